@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LANGUAGES, type Language } from "../language/language.ts";
+import { LANGUAGES, type Language } from "./language.ts";
 
 const perLanguage = z.object({ ka: z.string().min(1), en: z.string().min(1), ru: z.string().min(1) });
 

@@ -1,4 +1,4 @@
-import type { Language } from "../language/language.ts";
+import type { Language } from "./language.ts";
 
 /** `current`: still so; `ended`: a project that is over; `historical`: a state of affairs that has changed since. */
 export type DocumentStatus = "current" | "ended" | "historical";

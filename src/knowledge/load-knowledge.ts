@@ -3,7 +3,7 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { LineCounter, parseDocument as parseYaml } from "yaml";
 import type { z } from "zod";
-import { LANGUAGES, type Language } from "../language/language.ts";
+import { LANGUAGES, type Language } from "./language.ts";
 import { type Contact, contactsSchema } from "./contacts.ts";
 import type { KnowledgeDocument } from "./document.ts";
 import { type GlossaryTerm, glossarySchema } from "./glossary.ts";

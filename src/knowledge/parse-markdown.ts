@@ -1,4 +1,4 @@
-import type { Language } from "../language/language.ts";
+import type { Language } from "./language.ts";
 import { type Contacts, contactCard, contactField } from "./contacts.ts";
 import type { KnowledgeDocument, Passage } from "./document.ts";
 import { readFrontMatter } from "./front-matter.ts";

@@ -1,4 +1,4 @@
-import type { Language } from "../language/language.ts";
+import type { Language } from "./language.ts";
 import type { KnowledgeDocument, Passage } from "./document.ts";
 import { blockText, parseBlocks } from "./parse-blocks.ts";
 import { slug } from "./parse-markdown.ts";

@@ -1,0 +1,54 @@
+import { canonicalFromGeorgian, canonicalFromLatin } from "./fold-to-georgian.ts";
+import { english } from "./lexicon/en.ts";
+import { georgian } from "./lexicon/ka.ts";
+import { russian } from "./lexicon/ru.ts";
+import { createPhraseTable, type PhraseTable } from "./phrase-table.ts";
+import { stemWord } from "./stem-word.ts";
+import { tokenize } from "./tokenize.ts";
+
+/** A word with all that is known of it without a knowledge base. */
+export interface AnalyzedToken {
+  readonly surface: string;
+  readonly word: string;
+  /** The stem. */
+  readonly key: string;
+  /** Labels of the lexicon: `function`, `intent:when`, `concept:found`, … */
+  readonly labels: ReadonlySet<string>;
+}
+
+const tables: Partial<Record<"native" | "latin", PhraseTable>> = {};
+
+/**
+ * Splits a text into words with their stems and lexicon labels. Which language a word is read in follows from its
+ * script, so that one text may mix them.
+ *
+ * @param latinGeorgian the text is Georgian typed in Latin letters: words are spelled in canonical Georgian first
+ */
+export function analyzeText(text: string, latinGeorgian = false): AnalyzedToken[] {
+  const tokens = tokenize(text);
+  const words = tokens.map((token) => (latinGeorgian ? canonicalFromLatin(token.surface) : token.word));
+  const labels = tableFor(latinGeorgian).match(words);
+  return tokens.map((token, index) => {
+    const word = words[index] ?? token.word;
+    return { surface: token.surface, word, key: stemWord(word), labels: labels[index] ?? new Set() };
+  });
+}
+
+function tableFor(latinGeorgian: boolean): PhraseTable {
+  if (latinGeorgian) {
+    tables.latin ??= createPhraseTable(georgian, canonicalFromGeorgian);
+    return tables.latin;
+  }
+  tables.native ??= merge([georgian, english, russian].map((lexicon) => createPhraseTable(lexicon)));
+  return tables.native;
+}
+
+/** Words of different scripts never meet, so the tables of the three languages can be asked one after the other. */
+function merge(all: readonly PhraseTable[]): PhraseTable {
+  return {
+    match(words) {
+      const found = all.map((table) => table.match(words));
+      return words.map((_, index) => new Set(found.flatMap((labels) => [...(labels[index] ?? [])])));
+    },
+  };
+}

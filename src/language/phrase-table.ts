@@ -1,0 +1,57 @@
+interface Pattern {
+  readonly label: string;
+  readonly words: readonly string[];
+}
+
+/** Finds the phrases of a lexicon in a run of words. */
+export interface PhraseTable {
+  /** For each word the labels of all phrases that cover it. */
+  match(words: readonly string[]): ReadonlySet<string>[];
+}
+
+/** The longest beginning that the table's index looks at; shorter roots are found by their whole length. */
+const INDEXED = 3;
+
+/**
+ * Builds a table from phrases by label, commas between them; a word that ends in `*` matches every word beginning so.
+ *
+ * @param spell how a word is written in the table, for example in canonical Georgian letters
+ */
+export function createPhraseTable(
+  lexicon: Readonly<Record<string, string>>,
+  spell: (word: string) => string = (word) => word,
+): PhraseTable {
+  const byStart = new Map<string, Pattern[]>();
+  for (const [label, phrases] of Object.entries(lexicon)) {
+    for (const phrase of phrases.split(",")) {
+      const words = phrase.trim().split(/\s+/).map((word) => (word.endsWith("*") ? `${spell(word.slice(0, -1))}*` : spell(word)));
+      const start = (words[0] ?? "").replace("*", "").slice(0, INDEXED);
+      const patterns = byStart.get(start) ?? [];
+      patterns.push({ label, words });
+      byStart.set(start, patterns);
+    }
+  }
+  return {
+    match(words) {
+      const labels = words.map(() => new Set<string>());
+      words.forEach((word, start) => {
+        for (let length = 1; length <= INDEXED; length++) {
+          if (length > word.length) break;
+          for (const pattern of byStart.get(word.slice(0, length)) ?? []) {
+            if (!matchesAt(words, start, pattern.words)) continue;
+            for (let offset = 0; offset < pattern.words.length; offset++) labels[start + offset]?.add(pattern.label);
+          }
+        }
+      });
+      return labels;
+    },
+  };
+}
+
+function matchesAt(words: readonly string[], start: number, pattern: readonly string[]): boolean {
+  return pattern.every((expected, offset) => {
+    const word = words[start + offset];
+    if (word === undefined) return false;
+    return expected.endsWith("*") ? word.startsWith(expected.slice(0, -1)) : word === expected;
+  });
+}
