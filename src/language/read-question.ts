@@ -1,0 +1,80 @@
+import type { Language } from "../knowledge/language.ts";
+import { type AnalyzedToken, analyzeText } from "./analyze-text.ts";
+import { detectLanguage, type Vocabularies, type Written } from "./detect-language.ts";
+import type { GlossaryMatcher } from "./glossary-matcher.ts";
+import { INTENTS, type Intent } from "./lexicon/labels.ts";
+
+/** A word of the question that carries its meaning, with every key that would answer it. */
+export interface QuestionTerm {
+  readonly surface: string;
+  /** Stem, mended spellings, concepts, glossary names. */
+  readonly keys: readonly string[];
+  /** How much it must be found: 1 for a word of its own meaning, less for words that many questions share. */
+  readonly importance: number;
+  /** Known to the knowledge in some spelling; unknown words weigh most against an answer. */
+  readonly known: boolean;
+}
+
+/** A question as it was read. */
+export interface ReadQuestion {
+  readonly text: string;
+  readonly written: Written;
+  /** The language of the answer. */
+  readonly language: Language;
+  readonly tokens: readonly AnalyzedToken[];
+  readonly terms: readonly QuestionTerm[];
+  readonly intents: ReadonlySet<Intent>;
+  readonly labels: ReadonlySet<string>;
+}
+
+/** Concepts that colour a question without being its subject: a passage may say them in other words. */
+const SOFT: Readonly<Record<string, number>> = {
+  "concept:body": 0.2, "concept:year": 0.15, "concept:help": 0.5, "concept:component": 0.5, "concept:aim": 0.6, "concept:task": 0.6,
+  "concept:duration": 0.7, "concept:change": 0.7, "concept:member": 0.6, "concept:start": 0.6, "concept:prepare": 0.6, "concept:partner": 0.7,
+  "concept:implement": 0.6, "concept:plan": 0.5, "concept:found": 0.7, "concept:result": 0.7, "concept:abroad": 0.4, "concept:office": 0.7,
+};
+
+/** Reads a question against what a snapshot knows: its words and its glossary. */
+export async function readQuestion(
+  text: string,
+  snapshot: { readonly vocabularies: Vocabularies; readonly glossary: GlossaryMatcher },
+): Promise<ReadQuestion> {
+  const written = await detectLanguage(text, snapshot.vocabularies);
+  const language = answerLanguage(written);
+  const tokens = analyzeText(text, written.kind === "ka-Latn");
+  const vocabulary = snapshot.vocabularies.get(language);
+
+  const spellings = tokens.map((token) => {
+    const keys = written.kind === "ka-Latn" ? [...(vocabulary?.fromCanonical(token.key) ?? [])] : [token.key];
+    if (written.kind === "ka-Latn") keys.push(...analyzeText(token.surface).map((plain) => plain.key));
+    const known = keys.some((key) => [...snapshot.vocabularies.values()].some((words) => words.has(key)));
+    if (known || token.labels.size > 0) return { keys, known: true };
+    const mended = vocabulary?.nearest(token.word) ?? [];
+    return { keys: [...keys, ...mended], known: mended.length > 0 };
+  });
+  const names = snapshot.glossary.match(spellings.map((spelling, index) => bestKey(spelling.keys, tokens[index])));
+
+  const terms = tokens.flatMap((token, index): QuestionTerm[] => {
+    const spelling = spellings[index] ?? { keys: [token.key], known: false };
+    const labels = [...token.labels];
+    const concepts = labels.filter((label) => label.startsWith("concept:"));
+    const glossary = names[index] ?? [];
+    const empty = labels.some((label) => label === "function" || label.startsWith("intent:") || label.startsWith("talk:"));
+    if (empty && concepts.length === 0 && glossary.length === 0) return [];
+    if (token.surface.length === 1 && !/\p{N}/u.test(token.surface) && glossary.length === 0) return [];
+    const importance = concepts.length > 0 ? Math.min(...concepts.map((concept) => SOFT[concept] ?? 1)) : 1;
+    return [{ surface: token.surface, keys: [...spelling.keys, ...concepts, ...glossary], importance, known: spelling.known }];
+  });
+  const labels = new Set(tokens.flatMap((token) => [...token.labels]));
+  const intents = new Set(INTENTS.filter((intent) => labels.has(`intent:${intent}`)));
+  return { text, written, language, tokens, terms, intents, labels };
+}
+
+function bestKey(keys: readonly string[], token: AnalyzedToken | undefined): string {
+  return keys[0] ?? token?.key ?? "";
+}
+
+function answerLanguage(written: Written): Language {
+  if (written.kind === "ka-Latn") return "ka";
+  return written.kind === "other" ? "en" : written.kind;
+}

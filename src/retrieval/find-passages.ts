@@ -1,0 +1,99 @@
+import type { Passage } from "../knowledge/document.ts";
+import { LANGUAGES, type Language } from "../knowledge/language.ts";
+import type { QuestionTerm, ReadQuestion } from "../language/read-question.ts";
+import { analyzeText } from "../language/analyze-text.ts";
+import { type LanguageIndex, type Snapshot, searchKeys } from "./passage-index.ts";
+
+/** A passage that was found, with how sure the search is. */
+export interface FoundPassage {
+  readonly passage: Passage;
+  /** Lexical score weighted by the coverage; only its order means something. */
+  readonly score: number;
+  /** Share of the question's meaning that stands in the passage, 0 to 1, rare words weighing more. */
+  readonly coverage: number;
+  /** The terms that do not stand in it. */
+  readonly missing: readonly QuestionTerm[];
+}
+
+/** So many candidates of the lexical search are looked at more closely. */
+const CANDIDATES = 40;
+
+/**
+ * Finds the passages that a question is about, the best first. The asker's language is searched first; another one only
+ * adds sections that the asker's language does not have.
+ */
+export function findPassages(question: ReadQuestion, snapshot: Snapshot, limit: number): FoundPassage[] {
+  const order = [question.language, ...LANGUAGES.filter((language) => language !== question.language)];
+  const found: FoundPassage[] = [];
+  for (const language of order) {
+    const index = snapshot.languages.get(language);
+    if (!index) continue;
+    const own = language === question.language;
+    for (const candidate of searchLanguage(question, index, snapshot)) {
+      if (!own && hasSection(candidate.passage, question.language, snapshot)) continue;
+      found.push(own ? candidate : { ...candidate, score: candidate.score * 0.7 });
+    }
+  }
+  return found.sort(byScore).slice(0, limit);
+}
+
+function searchLanguage(question: ReadQuestion, index: LanguageIndex, snapshot: Snapshot): FoundPassage[] {
+  const weights = new Map<string, number>();
+  for (const term of question.terms) {
+    for (const key of term.keys) weights.set(key, Math.max(weights.get(key) ?? 0, term.importance));
+  }
+  const query = [...weights].map(([token, weight]) => ({ token, weight }));
+  return index.lexical.search(query, CANDIDATES).flatMap(({ document, score }): FoundPassage[] => {
+    const passage = index.passages[document];
+    if (!passage) return [];
+    const { coverage, missing } = cover(question.terms, passageKeys(passage, snapshot), index);
+    return [{ passage, score: score * (0.15 + coverage * coverage), coverage, missing }];
+  });
+}
+
+/** How much of the question's meaning a set of keys holds. A term weighs its importance times its rarity. */
+export function cover(
+  terms: readonly QuestionTerm[],
+  keys: ReadonlySet<string>,
+  index: LanguageIndex,
+): { coverage: number; missing: readonly QuestionTerm[] } {
+  let whole = 0;
+  let held = 0;
+  const missing: QuestionTerm[] = [];
+  for (const term of terms) {
+    const weight = term.importance * rarity(term, index);
+    whole += weight;
+    if (term.keys.some((key) => keys.has(key))) held += weight;
+    else missing.push(term);
+  }
+  return { coverage: whole === 0 ? 0 : held / whole, missing };
+}
+
+/** Inverse document frequency of the term's commonest key, so that a word with a common synonym is not taken for rare. */
+export function rarity(term: QuestionTerm, index: LanguageIndex): number {
+  const frequency = Math.max(0, ...term.keys.map((key) => index.lexical.documentFrequency(key)));
+  const count = index.passages.length;
+  return Math.log(1 + (count - frequency + 0.5) / (frequency + 0.5)) + 0.3;
+}
+
+const keysByPassage = new WeakMap<Passage, ReadonlySet<string>>();
+
+/** Every search key of a passage's fields, computed once. */
+export function passageKeys(passage: Passage, snapshot: Snapshot): ReadonlySet<string> {
+  const before = keysByPassage.get(passage);
+  if (before) return before;
+  const fields = [passage.title, passage.heading, passage.text, ...passage.questions];
+  const keys = new Set(fields.flatMap((field) => searchKeys(analyzeText(field), snapshot.glossary)));
+  keysByPassage.set(passage, keys);
+  return keys;
+}
+
+function hasSection(passage: Passage, language: Language, snapshot: Snapshot): boolean {
+  const name = passage.document.replace(/^[a-z]{2}\//, "");
+  const own = snapshot.languages.get(language)?.passages ?? [];
+  return own.some((other) => other.section === passage.section && other.document === `${language}/${name}`);
+}
+
+function byScore(a: FoundPassage, b: FoundPassage): number {
+  return b.score - a.score || a.passage.document.localeCompare(b.passage.document) || a.passage.section.localeCompare(b.passage.section);
+}
