@@ -57,4 +57,5 @@ export const english: Lexicon = {
   "danger:violence": "beats me, beating me, beat me, hits me, hit me, rape*, violence, violent, threatens me, threatening me, abuses me, abused, attacked me, assaulted",
   "danger:trafficking": "trafficking victim, victim of trafficking, trafficked, sold me, forces me, forced to work, forcing me, took my passport, takes my passport, taken my passport, locked me, locked up, held against, kidnapped, slavery, enslaved",
   steer: "forget your rules, forget all, forget your instructions, ignore your rules, ignore all, ignore previous, ignore your instructions, ignore the above, ignore everything, disregard, system prompt, your prompt, your instructions, password*, act as, pretend*, you are now, jailbreak, developer mode, admin*, root access, api key, secret key, reveal, roleplay, role play, as an ai",
+  topic: "migra*, migrant*, visa*, residence*, resident, permit*, citizenship, asylum, refugee*, border*, passport*, deport*, foreigner*, working group*, commission*, secretariat*, immigra*, emigra*, reintegrat*, registration, consul*, diaspora, trafficking, displaced, georgia*, tbilisi, justice, embassy",
 };

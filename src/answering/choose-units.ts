@@ -1,0 +1,123 @@
+import type { Passage } from "../knowledge/document.ts";
+import { analyzeText } from "../language/analyze-text.ts";
+import type { Intent } from "../language/lexicon/labels.ts";
+import type { QuestionTerm, ReadQuestion } from "../language/read-question.ts";
+import { rarity } from "../retrieval/find-passages.ts";
+import { type Snapshot, searchKeys } from "../retrieval/passage-index.ts";
+import { type AnswerUnit, answerUnits } from "./answer-units.ts";
+
+const MOST_CHARACTERS = 480;
+const MOST_CHARACTERS_OF_A_LIST = 1400;
+/** A unit that is this much weaker than the best is not told beside it. */
+const WORTH_TELLING = 0.62;
+
+const DATE = /(?<!\d)(?:19|20)\d\d(?!\d)/u;
+const MONEY = /\d[\d.,  ]*\s*(?:million|mln|euro|eur|€|lari|gel|მილიონ|ევრო|ლარ|миллион|млн|евро|лари)/iu;
+
+interface ScoredUnit {
+  readonly unit: AnswerUnit;
+  readonly score: number;
+}
+
+/** The sentences or the list of a passage that answer the question, in the order in which they stand there. */
+export function chooseUnits(question: ReadQuestion, passage: Passage, snapshot: Snapshot): string {
+  const units = answerUnits(passage);
+  const scored = units.map((unit): ScoredUnit => ({ unit, score: scoreUnit(question, unit, passage, snapshot) }));
+  const ranked = scored.toSorted((a, b) => b.score - a.score || a.unit.order - b.unit.order);
+  const best = ranked[0];
+  if (!best) return "";
+  if (best.unit.kind === "list") return listText(question, best.unit, ranked);
+
+  const chosen: AnswerUnit[] = [best.unit];
+  let length = best.unit.text.length;
+  for (const { unit, score } of ranked.slice(1)) {
+    if (unit.kind === "list" || score < best.score * WORTH_TELLING) continue;
+    if (unit.kind !== best.unit.kind || length + unit.text.length > MOST_CHARACTERS) continue;
+    chosen.push(unit);
+    length += unit.text.length;
+  }
+  chosen.sort((a, b) => a.order - b.order);
+  if (best.unit.kind === "item") {
+    const lead = best.unit.lead;
+    return [lead, ...chosen.filter((unit) => unit.lead === lead).map((unit) => `• ${unit.text}`)].filter(Boolean).join("\n");
+  }
+  return chosen.map((unit) => unit.text).join(" ");
+}
+
+/** A whole list where it is short or was asked for, else its lead with the items that fit best. */
+function listText(question: ReadQuestion, list: AnswerUnit, ranked: readonly ScoredUnit[]): string {
+  const most = question.intents.has("list") || question.intents.has("what") ? MOST_CHARACTERS_OF_A_LIST : 700;
+  if (list.text.length <= most) return list.text;
+  const lines = list.text.split("\n");
+  if (!question.intents.has("list")) {
+    const items = ranked.filter(({ unit }) => unit.kind === "item" && unit.lead === list.lead).slice(0, 3);
+    const kept = new Set(items.map(({ unit }) => `• ${unit.text}`));
+    return lines.filter((line) => !line.startsWith("• ") || kept.has(line)).join("\n");
+  }
+  let text = "";
+  for (const line of lines) {
+    if (text.length + line.length > most) return `${text}\n…`;
+    text = text === "" ? line : `${text}\n${line}`;
+  }
+  return text;
+}
+
+function scoreUnit(question: ReadQuestion, unit: AnswerUnit, passage: Passage, snapshot: Snapshot): number {
+  const keys = keysOf(unit.text, snapshot);
+  const around = keysOf(`${passage.title} ${passage.heading} ${unit.lead}`, snapshot);
+  const index = snapshot.languages.get(passage.language);
+  if (!index) return 0;
+  let whole = 0;
+  let held = 0;
+  for (const term of question.terms) {
+    const weight = Math.max(term.importance, 0.5) * rarity(term, index);
+    whole += weight;
+    if (holds(keys, term)) held += weight;
+    else if (holds(around, term)) held += weight * (unit.kind === "item" ? 0.35 : 0.55);
+  }
+  const match = whole === 0 ? 0.3 : held / whole;
+  let fit = 0;
+  for (const intent of question.intents) fit += fitOf(intent, question, unit, keys, snapshot);
+  const early = unit.order === 0 ? 0.05 : 0;
+  return match + fit + early;
+}
+
+/** How well a unit is of the kind that was asked for. */
+function fitOf(
+  intent: Intent,
+  question: ReadQuestion,
+  unit: AnswerUnit,
+  keys: ReadonlySet<string>,
+  snapshot: Snapshot,
+): number {
+  switch (intent) {
+    case "when":
+      return DATE.test(unit.text) ? 0.35 : -0.1;
+    case "who": {
+      const asked = new Set(question.terms.flatMap((term) => term.keys));
+      const names = [...keys].filter((key) => key.startsWith("term:") && !asked.has(key));
+      return names.length > 0 || snapshot.knowledge.glossary.length === 0 ? 0.25 : -0.1;
+    }
+    case "amount":
+      if (question.labels.has("concept:budget")) return MONEY.test(unit.text) ? 0.5 : -0.1;
+      return /\d/.test(unit.text) ? 0.3 : -0.1;
+    case "list":
+      return unit.kind === "list" ? 0.25 : 0;
+    case "why":
+      return keys.has("concept:aim") ? 0.3 : 0;
+    case "what":
+      return unit.order === 0 ? 0.1 : 0;
+    case "where":
+      return keys.has("concept:office") || keys.has("concept:address") ? 0.2 : 0;
+    case "contact":
+      return /@|\d[\d ]{2,}/.test(unit.text) ? 0.3 : 0;
+  }
+}
+
+function holds(keys: ReadonlySet<string>, term: QuestionTerm): boolean {
+  return term.keys.some((key) => keys.has(key));
+}
+
+function keysOf(text: string, snapshot: Snapshot): ReadonlySet<string> {
+  return new Set(searchKeys(analyzeText(text), snapshot.glossary));
+}
