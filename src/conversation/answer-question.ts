@@ -1,0 +1,30 @@
+import { answerContact } from "../answering/answer-contact.ts";
+import { answerEmergency } from "../answering/answer-emergency.ts";
+import { answerTalk, declineForeign } from "../answering/answer-talk.ts";
+import { composeAnswer, composeUnanswered } from "../answering/compose-answer.ts";
+import { isAnswered } from "../answering/judge-coverage.ts";
+import { offerReadings } from "../answering/offer-readings.ts";
+import type { Outcome } from "../answering/outcome.ts";
+import { readQuestion } from "../language/read-question.ts";
+import { findPassages } from "../retrieval/find-passages.ts";
+import type { Snapshot } from "../retrieval/passage-index.ts";
+
+/** So many passages are looked at for an answer and told in the result. */
+const PASSAGES = 8;
+
+/** The story of a question: read it, see to emergencies and small talk, find passages, answer or say that it cannot. */
+export async function answerQuestion(text: string, snapshot: Snapshot): Promise<Outcome> {
+  const question = await readQuestion(text, snapshot);
+
+  const immediate = answerEmergency(question, snapshot) ?? answerTalk(question);
+  if (immediate) return immediate;
+  if (question.labels.has("steer")) return declineForeign(question, snapshot) ?? composeUnanswered(question, [], snapshot);
+
+  const found = findPassages(question, snapshot, PASSAGES);
+  const contact = answerContact(question, found, snapshot);
+  if (contact) return contact;
+
+  const answering = found.find((candidate) => isAnswered(question, candidate, snapshot));
+  if (answering) return offerReadings(question, found, snapshot) ?? composeAnswer(question, answering, found, snapshot);
+  return declineForeign(question, snapshot) ?? composeUnanswered(question, found, snapshot);
+}
