@@ -34,7 +34,9 @@ export function answerContact(
     if (question.labels.has("concept:phone") && !PHONE.test(passage.text)) continue;
     if (question.labels.has("concept:address") && !hasAddress(candidate)) continue;
     if (named.length > 0 && cover(named, passageKeys(passage, snapshot), index).coverage < ENOUGH) continue;
-    const blocks = passage.blocks.filter((block) => EMAIL.test(blockText(block)) || PHONE.test(blockText(block)) || passage.contacts.length > 0);
+    const blocks = passage.blocks.filter(
+      (block) => EMAIL.test(blockText(block)) || PHONE.test(blockText(block)) || passage.contacts.length > 0,
+    );
     const text = blocks.map(blockText).join("\n");
     return {
       kind: "answered",
@@ -61,5 +63,7 @@ function contactPassages(question: ReadQuestion, found: readonly FoundPassage[],
     const candidate = { passage, score: 0, coverage: 0, missing: [] };
     if ((passage.kind === "contacts" || passage.kind === "text") && holds(candidate)) all.push(candidate);
   }
-  return all.toSorted((a, b) => Number(b.passage.kind === "contacts") - Number(a.passage.kind === "contacts") || b.score - a.score);
+  return all.toSorted(
+    (a, b) => Number(b.passage.kind === "contacts") - Number(a.passage.kind === "contacts") || b.score - a.score,
+  );
 }

@@ -17,7 +17,8 @@ export function answerTalk(question: ReadQuestion): Outcome | undefined {
 
 /** An attempt to steer the program, or a question from another world altogether. */
 export function declineForeign(question: ReadQuestion, snapshot: Snapshot): Outcome | undefined {
-  const inField = question.labels.has("topic") || question.terms.some((term) => term.keys.some((key) => key.startsWith("term:")));
+  const inField =
+    question.labels.has("topic") || question.terms.some((term) => term.keys.some((key) => key.startsWith("term:")));
   if (!question.labels.has("steer") && inField) return undefined;
   const { language } = question;
   const text = `${PHRASES.declined[language]}\n${secretariatContacts(snapshot, language)}`;

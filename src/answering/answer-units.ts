@@ -1,4 +1,4 @@
-import { type Passage } from "../knowledge/document.ts";
+import type { Passage } from "../knowledge/document.ts";
 
 /** The smallest thing that may be quoted: a sentence, a list item, or a whole list with its lead. */
 export interface AnswerUnit {
@@ -20,14 +20,20 @@ export function answerUnits(passage: Passage): AnswerUnit[] {
       continue;
     }
     const items = block.items.map((item) => `• ${item}`);
-    units.push({ kind: "list", text: [block.lead, ...items].filter(Boolean).join("\n"), order: order++, lead: block.lead });
+    units.push({
+      kind: "list",
+      text: [block.lead, ...items].filter(Boolean).join("\n"),
+      order: order++,
+      lead: block.lead,
+    });
     for (const text of block.items) units.push({ kind: "item", text, order: order++, lead: block.lead });
   }
   return units;
 }
 
 /** A full stop behind one of these does not end a sentence. */
-const ABBREVIATION = /(?:^|[\s(„"«])(?:\p{L}|წწ|გვ|ე\.წ|ა\.შ|სთ|მლნ|მლრд|др|гг|тел|ул|etc|No|Mr|Ms|Dr|St|e\.g|i\.e)\.$/iu;
+const ABBREVIATION =
+  /(?:^|[\s(„"«])(?:\p{L}|წწ|გვ|ე\.წ|ა\.შ|სთ|მლნ|მლრд|др|гг|тел|ул|etc|No|Mr|Ms|Dr|St|e\.g|i\.e)\.$/iu;
 
 /** Splits prose into sentences. Georgian has no capitals, so what follows a full stop says nothing there. */
 export function splitSentences(text: string): string[] {
@@ -35,7 +41,7 @@ export function splitSentences(text: string): string[] {
   let current = "";
   for (const part of text.split(/(?<=[.!?…])\s+/u)) {
     current = current === "" ? part : `${current} ${part}`;
-    if (ABBREVIATION.test(current) || /\d\.$/.test(current) && current.length < 6) continue;
+    if (ABBREVIATION.test(current) || (/\d\.$/.test(current) && current.length < 6)) continue;
     sentences.push(current);
     current = "";
   }

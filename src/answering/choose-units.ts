@@ -39,7 +39,9 @@ export function chooseUnits(question: ReadQuestion, passage: Passage, snapshot: 
   chosen.sort((a, b) => a.order - b.order);
   if (best.unit.kind === "item") {
     const lead = best.unit.lead;
-    return [lead, ...chosen.filter((unit) => unit.lead === lead).map((unit) => `• ${unit.text}`)].filter(Boolean).join("\n");
+    return [lead, ...chosen.filter((unit) => unit.lead === lead).map((unit) => `• ${unit.text}`)]
+      .filter(Boolean)
+      .join("\n");
   }
   return chosen.map((unit) => unit.text).join(" ");
 }

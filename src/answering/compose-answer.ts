@@ -62,7 +62,13 @@ export function secretariatContacts(snapshot: Snapshot, language: Language): str
   const contact = contacts.get("secretariat") ?? [...contacts.values()].find((entry) => entry.email !== undefined);
   if (contact) return contactCard(contact, language);
   const passage = documents.flatMap((document) => document.passages).find(({ text }) => /\S+@\S+\.\S+/.test(text));
-  return passage?.text.split("\n").filter((line) => /[@\d]/.test(line)).slice(-3).join("\n") ?? "";
+  return (
+    passage?.text
+      .split("\n")
+      .filter((line) => /[@\d]/.test(line))
+      .slice(-3)
+      .join("\n") ?? ""
+  );
 }
 
 export function citationOf(passage: Passage): Citation {

@@ -12,7 +12,9 @@ export function asOfWords(asOf: string, language: Language): string {
   const name = month === undefined ? undefined : MONTHS[language][Number(month) - 1];
   switch (language) {
     case "ka":
-      return name ? `${year} წლის ${day ? `${Number(day)} ` : ""}${genitive(name)} მდგომარეობით` : `${year} წლის მდგომარეობით`;
+      return name
+        ? `${year} წლის ${day ? `${Number(day)} ` : ""}${genitive(name)} მდგომარეობით`
+        : `${year} წლის მდგომარეობით`;
     case "en":
       return `as of ${[day && Number(day), name, year].filter(Boolean).join(" ")}`;
     case "ru":

@@ -8,7 +8,14 @@ export const ENOUGH_COVERAGE = 0.62;
 export const ENOUGH_WITH_UNKNOWN = 0.8;
 
 /** Concepts that name a thing asked for; a passage without it cannot answer, however well the rest fits. */
-const DEMANDED = ["concept:budget", "concept:phone", "concept:email", "concept:chair", "concept:stateless", "concept:guide"];
+const DEMANDED = [
+  "concept:budget",
+  "concept:phone",
+  "concept:email",
+  "concept:chair",
+  "concept:stateless",
+  "concept:guide",
+];
 
 /** Whether a passage answers a question, or only speaks of some of its words. */
 export function isAnswered(question: ReadQuestion, found: FoundPassage, _snapshot: Snapshot): boolean {

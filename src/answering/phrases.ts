@@ -31,7 +31,11 @@ export const PHRASES = {
     en: "I cannot help with that. I only answer about the migration commission, its secretariat, working groups and projects.",
     ru: "С этим я помочь не могу. Я отвечаю только о комиссии по миграции, её секретариате, рабочих группах и проектах.",
   },
-  clarify: { ka: "გთხოვთ, დააზუსტოთ, რას გულისხმობთ:", en: "Please say which one you mean:", ru: "Пожалуйста, уточните, что вы имеете в виду:" },
+  clarify: {
+    ka: "გთხოვთ, დააზუსტოთ, რას გულისხმობთ:",
+    en: "Please say which one you mean:",
+    ru: "Пожалуйста, уточните, что вы имеете в виду:",
+  },
   emergency: {
     ka: "თუ თქვენი ან სხვისი სიცოცხლე საფრთხეშია, ახლავე დარეკეთ:",
     en: "If you or someone else is in danger, call now:",

@@ -18,7 +18,8 @@ export async function answerQuestion(text: string, snapshot: Snapshot): Promise<
 
   const immediate = answerEmergency(question, snapshot) ?? answerTalk(question);
   if (immediate) return immediate;
-  if (question.labels.has("steer")) return declineForeign(question, snapshot) ?? composeUnanswered(question, [], snapshot);
+  if (question.labels.has("steer"))
+    return declineForeign(question, snapshot) ?? composeUnanswered(question, [], snapshot);
 
   const found = findPassages(question, snapshot, PASSAGES);
   const contact = answerContact(question, found, snapshot);

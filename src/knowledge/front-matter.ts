@@ -36,7 +36,10 @@ export function readFrontMatter(file: string, lines: readonly string[]): FrontMa
   const failure = yaml.errors[0];
   if (failure) {
     const line = counter.linePos(failure.pos[0]).line + 1;
-    return { kind: "broken", problems: [{ file, line, message: `${firstLine(failure.message)}: mend the front matter` }] };
+    return {
+      kind: "broken",
+      problems: [{ file, line, message: `${firstLine(failure.message)}: mend the front matter` }],
+    };
   }
   const lineOf = (key: string): number => {
     const pair = isMap(yaml.contents) ? yaml.contents.items.find((item) => String(item.key) === key) : undefined;

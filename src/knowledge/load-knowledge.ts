@@ -3,11 +3,11 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { LineCounter, parseDocument as parseYaml } from "yaml";
 import type { z } from "zod";
-import { LANGUAGES, type Language } from "./language.ts";
 import { type Contact, contactsSchema } from "./contacts.ts";
 import type { KnowledgeDocument } from "./document.ts";
 import { type GlossaryTerm, glossarySchema } from "./glossary.ts";
 import { KnowledgeError, type KnowledgeProblem } from "./knowledge-error.ts";
+import { LANGUAGES, type Language } from "./language.ts";
 import { type ParsedFile, parseMarkdown } from "./parse-markdown.ts";
 import { parsePlainText } from "./parse-plain-text.ts";
 

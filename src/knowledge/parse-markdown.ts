@@ -1,8 +1,8 @@
-import type { Language } from "./language.ts";
 import { type Contacts, contactCard, contactField } from "./contacts.ts";
 import type { KnowledgeDocument, Passage } from "./document.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import type { KnowledgeProblem } from "./knowledge-error.ts";
+import type { Language } from "./language.ts";
 import { blockText, parseBlocks } from "./parse-blocks.ts";
 
 /** A section as it stands in the file, before references are filled in. */
@@ -37,7 +37,11 @@ export function parseMarkdown(
   const lines = input.content.replaceAll("\r\n", "\n").normalize("NFC").split("\n");
   const front = readFrontMatter(file, lines);
   if (front.kind === "broken") return { problems: front.problems };
-  const fileName = path.split("/").at(-1)?.replace(/\.\w+$/, "") ?? path;
+  const fileName =
+    path
+      .split("/")
+      .at(-1)
+      ?.replace(/\.\w+$/, "") ?? path;
   const value = front.kind === "read" ? front.value : undefined;
   const title = value?.title ?? fileName;
   const sections = splitSections(lines, front.bodyLine, title);
@@ -109,6 +113,9 @@ function splitSections(lines: readonly string[], bodyLine: number, title: string
 
 /** A heading as a section id: letters and digits of any script, joined by hyphens. */
 export function slug(heading: string): string {
-  const id = heading.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "");
+  const id = heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .replace(/^-|-$/g, "");
   return id === "" ? "section" : id;
 }

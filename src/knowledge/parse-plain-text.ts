@@ -1,5 +1,5 @@
-import type { Language } from "./language.ts";
 import type { KnowledgeDocument, Passage } from "./document.ts";
+import type { Language } from "./language.ts";
 import { blockText, parseBlocks } from "./parse-blocks.ts";
 import { slug } from "./parse-markdown.ts";
 
@@ -11,7 +11,11 @@ const ITEM = /^\s*[-*•–]\s/;
  */
 export function parsePlainText(input: { path: string; content: string; language: Language }): KnowledgeDocument {
   const { path, language } = input;
-  const title = path.split("/").at(-1)?.replace(/\.\w+$/, "") ?? path;
+  const title =
+    path
+      .split("/")
+      .at(-1)
+      ?.replace(/\.\w+$/, "") ?? path;
   const lines = input.content.replaceAll("\r\n", "\n").normalize("NFC").split("\n");
   const sections: { heading: string; lines: string[] }[] = [{ heading: title, lines: [] }];
   lines.forEach((line, index) => {

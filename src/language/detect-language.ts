@@ -3,9 +3,7 @@ import { analyzeText } from "./analyze-text.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** How a text is written. `other` is a language that Megzuri does not answer in; `code` names it where it is known. */
-export type Written =
-  | { readonly kind: Language | "ka-Latn" }
-  | { readonly kind: "other"; readonly code: string };
+export type Written = { readonly kind: Language | "ka-Latn" } | { readonly kind: "other"; readonly code: string };
 
 /** The vocabularies of the knowledge, where there is one already. */
 export type Vocabularies = ReadonlyMap<Language, Vocabulary>;

@@ -1,9 +1,53 @@
 const GEORGIAN: Readonly<Record<string, string>> = {
-  ა: "a", ბ: "b", გ: "g", დ: "d", ე: "e", ვ: "v", ზ: "z", თ: "t", ი: "i", კ: "k", ლ: "l", მ: "m", ნ: "n", ო: "o", პ: "p", ჟ: "j", რ: "r", ს: "s", ტ: "t", უ: "u", ფ: "p", ქ: "k", ღ: "g", ყ: "k", შ: "sh", ჩ: "ch", ც: "ts", ძ: "z", წ: "ts", ჭ: "ch", ხ: "kh", ჯ: "j", ჰ: "kh",
+  ა: "a",
+  ბ: "b",
+  გ: "g",
+  დ: "d",
+  ე: "e",
+  ვ: "v",
+  ზ: "z",
+  თ: "t",
+  ი: "i",
+  კ: "k",
+  ლ: "l",
+  მ: "m",
+  ნ: "n",
+  ო: "o",
+  პ: "p",
+  ჟ: "j",
+  რ: "r",
+  ს: "s",
+  ტ: "t",
+  უ: "u",
+  ფ: "p",
+  ქ: "k",
+  ღ: "g",
+  ყ: "k",
+  შ: "sh",
+  ჩ: "ch",
+  ც: "ts",
+  ძ: "z",
+  წ: "ts",
+  ჭ: "ch",
+  ხ: "kh",
+  ჯ: "j",
+  ჰ: "kh",
 };
 /** Capitals that stand for another letter on the Georgian keyboard. */
 const SHIFTED: Readonly<Record<string, string>> = { Z: "z", R: "g", T: "t", S: "sh", C: "ch", W: "ch", J: "j" };
-const DIGRAPHS: Readonly<Record<string, string>> = { sh: "sh", ch: "ch", kh: "kh", gh: "g", zh: "j", ts: "ts", tz: "ts", dz: "z", ph: "p", th: "t", dj: "j" };
+const DIGRAPHS: Readonly<Record<string, string>> = {
+  sh: "sh",
+  ch: "ch",
+  kh: "kh",
+  gh: "g",
+  zh: "j",
+  ts: "ts",
+  tz: "ts",
+  dz: "z",
+  ph: "p",
+  th: "t",
+  dj: "j",
+};
 const LETTERS: Readonly<Record<string, string>> = { x: "kh", h: "kh", w: "ts", c: "ts", q: "k", y: "k", f: "p" };
 
 /** The folded key of a word in Georgian script: letters that Latin typing does not tell apart become one. */
@@ -22,7 +66,7 @@ export function foldLatin(word: string): string {
   let key = "";
   for (let index = 0; index < word.length; index++) {
     const letter = word.charAt(index);
-    const shifted = shout || index === 0 && !SHIFTED_FIRST.has(letter) ? undefined : SHIFTED[letter];
+    const shifted = shout || (index === 0 && !SHIFTED_FIRST.has(letter)) ? undefined : SHIFTED[letter];
     if (shifted !== undefined) {
       key += shifted;
       continue;

@@ -1,7 +1,27 @@
 import { foldGeorgian, foldLatin } from "./fold-latin.ts";
 
 const LETTERS: Readonly<Record<string, string>> = {
-  a: "ა", b: "ბ", g: "გ", d: "დ", e: "ე", v: "ვ", z: "ზ", t: "თ", i: "ი", k: "კ", l: "ლ", m: "მ", n: "ნ", o: "ო", p: "პ", r: "რ", s: "ს", u: "უ", c: "ც", j: "ჯ", h: "ხ",
+  a: "ა",
+  b: "ბ",
+  g: "გ",
+  d: "დ",
+  e: "ე",
+  v: "ვ",
+  z: "ზ",
+  t: "თ",
+  i: "ი",
+  k: "კ",
+  l: "ლ",
+  m: "მ",
+  n: "ნ",
+  o: "ო",
+  p: "პ",
+  r: "რ",
+  s: "ს",
+  u: "უ",
+  c: "ც",
+  j: "ჯ",
+  h: "ხ",
 };
 const DIGRAPHS: Readonly<Record<string, string>> = { sh: "შ", ch: "ჩ", kh: "ხ", gh: "გ", zh: "ჯ", ts: "ც", dz: "ზ" };
 

@@ -24,7 +24,10 @@ export function createPhraseTable(
   const byStart = new Map<string, Pattern[]>();
   for (const [label, phrases] of Object.entries(lexicon)) {
     for (const phrase of phrases.split(",")) {
-      const words = phrase.trim().split(/\s+/).map((word) => (word.endsWith("*") ? `${spell(word.slice(0, -1))}*` : spell(word)));
+      const words = phrase
+        .trim()
+        .split(/\s+/)
+        .map((word) => (word.endsWith("*") ? `${spell(word.slice(0, -1))}*` : spell(word)));
       const start = (words[0] ?? "").replace("*", "").slice(0, INDEXED);
       const patterns = byStart.get(start) ?? [];
       patterns.push({ label, words });

@@ -29,9 +29,24 @@ export interface ReadQuestion {
 
 /** Concepts that colour a question without being its subject: a passage may say them in other words. */
 const SOFT: Readonly<Record<string, number>> = {
-  "concept:body": 0.2, "concept:year": 0.15, "concept:help": 0.5, "concept:component": 0.5, "concept:aim": 0.6, "concept:task": 0.6,
-  "concept:duration": 0.7, "concept:change": 0.7, "concept:member": 0.6, "concept:start": 0.6, "concept:prepare": 0.6, "concept:partner": 0.7,
-  "concept:implement": 0.6, "concept:plan": 0.5, "concept:found": 0.7, "concept:result": 0.7, "concept:abroad": 0.4, "concept:office": 0.7,
+  "concept:body": 0.2,
+  "concept:year": 0.15,
+  "concept:help": 0.5,
+  "concept:component": 0.5,
+  "concept:aim": 0.6,
+  "concept:task": 0.6,
+  "concept:duration": 0.7,
+  "concept:change": 0.7,
+  "concept:member": 0.6,
+  "concept:start": 0.6,
+  "concept:prepare": 0.6,
+  "concept:partner": 0.7,
+  "concept:implement": 0.6,
+  "concept:plan": 0.5,
+  "concept:found": 0.7,
+  "concept:result": 0.7,
+  "concept:abroad": 0.4,
+  "concept:office": 0.7,
 };
 
 /** Reads a question against what a snapshot knows: its words and its glossary. */
@@ -59,11 +74,15 @@ export async function readQuestion(
     const labels = [...token.labels];
     const concepts = labels.filter((label) => label.startsWith("concept:"));
     const glossary = names[index] ?? [];
-    const empty = labels.some((label) => label === "function" || label.startsWith("intent:") || label.startsWith("talk:"));
+    const empty = labels.some(
+      (label) => label === "function" || label.startsWith("intent:") || label.startsWith("talk:"),
+    );
     if (empty && concepts.length === 0 && glossary.length === 0) return [];
     if (token.surface.length === 1 && !/\p{N}/u.test(token.surface) && glossary.length === 0) return [];
     const importance = concepts.length > 0 ? Math.min(...concepts.map((concept) => SOFT[concept] ?? 1)) : 1;
-    return [{ surface: token.surface, keys: [...spelling.keys, ...concepts, ...glossary], importance, known: spelling.known }];
+    return [
+      { surface: token.surface, keys: [...spelling.keys, ...concepts, ...glossary], importance, known: spelling.known },
+    ];
   });
   const labels = new Set(tokens.flatMap((token) => [...token.labels]));
   const intents = new Set(INTENTS.filter((intent) => labels.has(`intent:${intent}`)));

@@ -1,10 +1,31 @@
 const VOWELS = "აეიოუ";
 const MINIMUM = 2;
 /** Postpositions with the case ending before them, the longest first. */
-const POSTPOSITIONS = ["ისათვის", "ისთვის", "სათვის", "სთვის", "ისაგან", "ისგან", "საგან", "სგან", "ისაკენ", "ისკენ", "საკენ", "სკენ", "იდან", "დან", "ამდე", "მდე"];
+const POSTPOSITIONS = [
+  "ისათვის",
+  "ისთვის",
+  "სათვის",
+  "სთვის",
+  "ისაგან",
+  "ისგან",
+  "საგან",
+  "სგან",
+  "ისაკენ",
+  "ისკენ",
+  "საკენ",
+  "სკენ",
+  "იდან",
+  "დან",
+  "ამდე",
+  "მდე",
+];
 const CASES = ["ისას", "ისა", "ის", "ითა", "ით", "ად"];
 /** Stems that lose a vowel irregularly, brought to one key. */
-const IRREGULAR = new Map([["წლ", "წელ"], ["ხნ", "ხან"], ["დღის", "დღ"]]);
+const IRREGULAR = new Map([
+  ["წლ", "წელ"],
+  ["ხნ", "ხან"],
+  ["დღის", "დღ"],
+]);
 
 /**
  * A light stemmer for Georgian nouns and what declines like them: enclitic, postposition, one case ending, plural,
@@ -27,7 +48,8 @@ export function stemGeorgian(word: string): string {
 function stripEnclitic(word: string): string {
   let rest = word;
   if (rest.length > 5 && /[სთდშზ]აც$/.test(rest)) rest = rest.slice(0, -2);
-  else if (endsIn(rest, "ც", 3) && (isVowel(rest.at(-2)) || /(?:ს|მ|თან|დან|ით|ად|ებ)ც$/.test(rest))) rest = rest.slice(0, -1);
+  else if (endsIn(rest, "ც", 3) && (isVowel(rest.at(-2)) || /(?:ს|მ|თან|დან|ით|ად|ებ)ც$/.test(rest)))
+    rest = rest.slice(0, -1);
   if (rest.length > 5 && /(?:ს|ში|ზე|თან|ით|ად|დან)ვე$/.test(rest)) rest = rest.slice(0, -2);
   if (rest.length > 5 && /(?:ში|ზე|თან|თვის|დან|სგან|სკენ|მდე|ის|ებს)ა$/.test(rest)) rest = rest.slice(0, -1);
   return rest;

@@ -12,10 +12,14 @@ const GEORGIAN = /[\u10d0-\u10ff]/;
 const LATIN = /[a-z]/i;
 /** What Georgian writes behind the hyphen of an abbreviation or a figure. */
 const ENDINGS = new Set(
-  "ი ს ის მა მ ში ზე თან თვის გან დან მდე კენ ით ად ც სთვის ისთვის სთან ისგან სგან იდან ებს ების ებმა ები ამდე ისა სა მე ე ვე ა ია იც სკენ ივით".split(" "),
+  "ი ს ის მა მ ში ზე თან თვის გან დან მდე კენ ით ად ც სთვის ისთვის სთან ისგან სგან იდან ებს ების ებმა ები ამდე ისა სა მე ე ვე ა ია იც სკენ ივით".split(
+    " ",
+  ),
 );
 /** The same, typed in Latin letters. */
-const LATIN_ENDINGS = new Set("i s is ma m shi ze tan tvis gan dan mde ken it ad stvis istvis stan isgan sgan idan ebi ebis".split(" "));
+const LATIN_ENDINGS = new Set(
+  "i s is ma m shi ze tan tvis gan dan mde ken it ad stvis istvis stan isgan sgan idan ebi ebis".split(" "),
+);
 
 /** Runs of letters and marks, and numbers kept whole. Hyphenated words are cut apart, `e-mail` and ელ-ფოსტა excepted. */
 export function tokenize(text: string): Token[] {

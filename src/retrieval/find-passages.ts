@@ -1,7 +1,7 @@
 import type { Passage } from "../knowledge/document.ts";
 import { LANGUAGES, type Language } from "../knowledge/language.ts";
-import type { QuestionTerm, ReadQuestion } from "../language/read-question.ts";
 import { analyzeText } from "../language/analyze-text.ts";
+import type { QuestionTerm, ReadQuestion } from "../language/read-question.ts";
 import { type LanguageIndex, type Snapshot, searchKeys } from "./passage-index.ts";
 
 /** A passage that was found, with how sure the search is. */
@@ -95,5 +95,9 @@ function hasSection(passage: Passage, language: Language, snapshot: Snapshot): b
 }
 
 function byScore(a: FoundPassage, b: FoundPassage): number {
-  return b.score - a.score || a.passage.document.localeCompare(b.passage.document) || a.passage.section.localeCompare(b.passage.section);
+  return (
+    b.score - a.score ||
+    a.passage.document.localeCompare(b.passage.document) ||
+    a.passage.section.localeCompare(b.passage.section)
+  );
 }

@@ -4,36 +4,49 @@ import type { Lexicon } from "./labels.ts";
 export const english: Lexicon = {
   function:
     "a, an, the, of, to, in, on, at, by, for, from, with, and, or, but, as, is, are, was, were, be, been, being, am, it, its, it's, this, that, these, those, there, here, i, i'm, im, me, my, we, us, our, you, your, they, them, their, he, she, his, her, do, does, did, done, doing, have, has, had, can, could, may, might, must, should, would, will, shall, need, want, like, please, tell, give, know, let, get, got, if, so, then, than, not, no, yes, also, any, some, all, about, into, within, under, which, that's, up, out, only, just, still, ever, currently, exactly, very, more, most, other, such, main, mainly, general, specific, particular, information, info, called, name, named, exist, exists, happen, happened, take place, took place, take, took, place, made, make, go, one, show, describe, explain, see, hey, ok, okay, really, actually, dear, thing, things, kind, type, way, u, pls, plz, responsible, charge, there's, what's, who's, where's",
-  "intent:when": "when, which year, what year, which years, what years, since when, until when, what date, which date, which month, what month, how long ago, date of, what time period, what period",
-  "intent:who": "who, whom, whose, who's, which agency, which ministry, which organisation, which organization, which body, what organisation, what organization, what agency, what ministry, which institution",
-  "intent:where": "where, where's, which city, which cities, what city, which town, which towns, which countries, location, located",
-  "intent:amount": "how much, how many, what budget, how large, how big, how expensive, what amount, how long, how often",
+  "intent:when":
+    "when, which year, what year, which years, what years, since when, until when, what date, which date, which month, what month, how long ago, date of, what time period, what period",
+  "intent:who":
+    "who, whom, whose, who's, which agency, which ministry, which organisation, which organization, which body, what organisation, what organization, what agency, what ministry, which institution",
+  "intent:where":
+    "where, where's, which city, which cities, what city, which town, which towns, which countries, location, located",
+  "intent:amount":
+    "how much, how many, what budget, how large, how big, how expensive, what amount, how long, how often",
   "intent:list":
     "list, enumerate, which, what are, what were, name the, name all, what activities, what tasks, what functions, what goals, what kinds, what kind of, what does, what do, what areas, who are, what services, what other, consist of, consists of",
   "intent:why": "why, what for, purpose, what is the aim, what is the goal, for what reason, reason",
-  "intent:what": "what, what's, what is, how, meaning of, mean, means, stand for, stands for, define, definition, describe",
-  "intent:contact": "contact*, phone*, telephone, tel, call, number, numbers, e-mail*, email*, mail, mailbox, address*, reach, write to, get in touch, hotline*, dial",
-  "concept:found": "create*, creati*, establish*, formed, form a, found, founded, founding, set up, setup, launched, came into being, formation, founded",
-  "concept:change": "transform*, rename*, turned into, turn into, became, become, converted, changed, change, named, renaming",
+  "intent:what":
+    "what, what's, what is, how, meaning of, mean, means, stand for, stands for, define, definition, describe",
+  "intent:contact":
+    "contact*, phone*, telephone, tel, call, number, numbers, e-mail*, email*, mail, mailbox, address*, reach, write to, get in touch, hotline*, dial",
+  "concept:found":
+    "create*, creati*, establish*, formed, form a, found, founded, founding, set up, setup, launched, came into being, formation, founded",
+  "concept:change":
+    "transform*, rename*, turned into, turn into, became, become, converted, changed, change, named, renaming",
   "concept:merge": "merge*, merging, merger, united, unite, combined, combine, joined",
-  "concept:coordinate": "coordinat*, co-ordinat*, lead, leads, led, heads, headed, runs, run, manage, manages, managed, in charge",
+  "concept:coordinate":
+    "coordinat*, co-ordinat*, lead, leads, led, heads, headed, runs, run, manage, manages, managed, in charge",
   "concept:chair": "chair, chairs, chaired, chairman, chairperson, chairing, co-chair*, cochair*, presides",
-  "concept:member": "member*, part of, belong*, composition, composed, represented, participat*, participant*, sit on, sits on, included in",
+  "concept:member":
+    "member*, part of, belong*, composition, composed, represented, participat*, participant*, sit on, sits on, included in",
   "concept:body": "agency, agencies, bodies, body, institution*, ministries, ministry, authorities",
   "concept:aim": "aim*, goal*, purpose*, objective*, intended, why",
   "concept:task": "task*, function*, duty, duties, responsibilit*, role, roles",
   "concept:fund": "fund*, financ*, donor*, paid for, pays for, pay for, sponsor*",
   "concept:budget": "budget*, cost, costs, money, spent, spend, sum, worth, price, million, euro, euros",
   "concept:implement": "implement*, carried out, carry out, carries out, executed, ran",
-  "concept:duration": "last, lasted, lasts, long, duration, start, started, begin, began, end, ended, finish*, phase*, month, months",
+  "concept:duration":
+    "last, lasted, lasts, long, duration, start, started, begin, began, end, ended, finish*, phase*, month, months",
   "concept:partner": "partner*, cooperat*, co-operat*, work with, works with, working with, collaborat*",
   "concept:international": "international, foreign",
   "concept:ngo": "ngo, ngos, non-governmental, nongovernmental, civil society",
   "concept:component": "component*, consist*, parts, part, direction*, areas, area",
   "concept:result": "result*, achiev*, outcome*",
   "concept:plan": "plan, planned, plans, planning, foreseen, envisaged",
-  "concept:prepare": "develop, developed, develops, prepare*, preparing, draft*, drew up, drawn up, draw up, wrote, written",
-  "concept:return": "return*, go home, go back, come back, coming back, going back, back home, reintegrat*, move back, get home",
+  "concept:prepare":
+    "develop, developed, develops, prepare*, preparing, draft*, drew up, drawn up, draw up, wrote, written",
+  "concept:return":
+    "return*, go home, go back, come back, coming back, going back, back home, reintegrat*, move back, get home",
   "concept:help": "help*, assist*, support*, apply to, turn to, aid",
   "concept:office": "office*, based, headquarter*, sits",
   "concept:phone": "phone*, telephone, tel, call, number, numbers, dial, hotline*",
@@ -52,10 +65,16 @@ export const english: Lexicon = {
   "talk:greeting": "hello, hi, hey, good morning, good evening, good afternoon, good day, greetings, hi there",
   "talk:thanks": "thanks, thank you, thank u, thx, many thanks, thank you very much, ty",
   "talk:bye": "bye, goodbye, good bye, see you, have a nice day",
-  "talk:abilities": "what can you do, who are you, what are you, how are you, what do you know, how can you help, what can i ask, are you a bot, are you human, are you a robot, what do you do, can you help me, help me",
-  "danger:life": "kill me, killing me, will kill, going to die, am dying, is dying, life is in danger, in danger, life in danger, suicide, kill myself, bleeding, with a gun, with a knife, murder",
-  "danger:violence": "beats me, beating me, beat me, hits me, hit me, rape*, violence, violent, threatens me, threatening me, abuses me, abused, attacked me, assaulted",
-  "danger:trafficking": "trafficking victim, victim of trafficking, trafficked, sold me, forces me, forced to work, forcing me, took my passport, takes my passport, taken my passport, locked me, locked up, held against, kidnapped, slavery, enslaved",
-  steer: "forget your rules, forget all, forget your instructions, ignore your rules, ignore all, ignore previous, ignore your instructions, ignore the above, ignore everything, disregard, system prompt, your prompt, your instructions, password*, act as, pretend*, you are now, jailbreak, developer mode, admin*, root access, api key, secret key, reveal, roleplay, role play, as an ai",
-  topic: "migra*, migrant*, visa*, residence*, resident, permit*, citizenship, asylum, refugee*, border*, passport*, deport*, foreigner*, working group*, commission*, secretariat*, immigra*, emigra*, reintegrat*, registration, consul*, diaspora, trafficking, displaced, georgia*, tbilisi, justice, embassy",
+  "talk:abilities":
+    "what can you do, who are you, what are you, how are you, what do you know, how can you help, what can i ask, are you a bot, are you human, are you a robot, what do you do, can you help me, help me",
+  "danger:life":
+    "kill me, killing me, will kill, going to die, am dying, is dying, life is in danger, in danger, life in danger, suicide, kill myself, bleeding, with a gun, with a knife, murder",
+  "danger:violence":
+    "beats me, beating me, beat me, hits me, hit me, rape*, violence, violent, threatens me, threatening me, abuses me, abused, attacked me, assaulted",
+  "danger:trafficking":
+    "trafficking victim, victim of trafficking, trafficked, sold me, forces me, forced to work, forcing me, took my passport, takes my passport, taken my passport, locked me, locked up, held against, kidnapped, slavery, enslaved",
+  steer:
+    "forget your rules, forget all, forget your instructions, ignore your rules, ignore all, ignore previous, ignore your instructions, ignore the above, ignore everything, disregard, system prompt, your prompt, your instructions, password*, act as, pretend*, you are now, jailbreak, developer mode, admin*, root access, api key, secret key, reveal, roleplay, role play, as an ai",
+  topic:
+    "migra*, migrant*, visa*, residence*, resident, permit*, citizenship, asylum, refugee*, border*, passport*, deport*, foreigner*, working group*, commission*, secretariat*, immigra*, emigra*, reintegrat*, registration, consul*, diaspora, trafficking, displaced, georgia*, tbilisi, justice, embassy",
 };

@@ -1,0 +1,103 @@
+import type { KnowledgeProblem } from "./knowledge-error.ts";
+import { LANGUAGES, type Language } from "./language.ts";
+import type { Knowledge } from "./load-knowledge.ts";
+import type { ParsedFile, RawSection } from "./parse-markdown.ts";
+
+const EMAIL = /[\w.+-]+@[\w-]+\.[\w.]+/;
+const PHONE = /\+\d[\d ]{7,}|(?<![\d.,])\d \d{2} \d{2} \d{2}(?!\d)/;
+
+/** Everything that is wrong with a knowledge folder beyond what reading it already found. */
+export function checkKnowledge(knowledge: Knowledge, today: Date): KnowledgeProblem[] {
+  const problems = [...knowledge.problems];
+  const byName = new Map<string, Map<Language, ParsedFile>>();
+  for (const file of knowledge.files) {
+    problems.push(...checkContactsWrittenOut(knowledge, file), ...checkReview(knowledge, file, today));
+    const [folder, ...rest] = file.document.path.split("/");
+    const language = LANGUAGES.find((candidate) => candidate === folder);
+    if (language === undefined) continue;
+    const group = byName.get(rest.join("/")) ?? new Map<Language, ParsedFile>();
+    group.set(language, file);
+    byName.set(rest.join("/"), group);
+  }
+  for (const [name, group] of byName) problems.push(...checkLanguages(knowledge, name, group));
+  return problems.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line);
+}
+
+function pathOf(knowledge: Knowledge, file: ParsedFile): string {
+  return `${knowledge.folder.replace(/\/$/, "")}/${file.document.path}`;
+}
+
+function checkContactsWrittenOut(knowledge: Knowledge, file: ParsedFile): KnowledgeProblem[] {
+  return file.sections.flatMap((section) =>
+    section.lines.flatMap((text, index) => {
+      const found = EMAIL.exec(text)?.[0] ?? PHONE.exec(text)?.[0];
+      if (found === undefined || knowledge.contacts.size === 0) return [];
+      const message = `"${found.trim()}" is written out: put it into contacts.yaml and refer to it, like {{secretariat.phone}}`;
+      return [{ file: pathOf(knowledge, file), line: section.line + 1 + index, message }];
+    }),
+  );
+}
+
+function checkReview(knowledge: Knowledge, file: ParsedFile, today: Date): KnowledgeProblem[] {
+  const { reviewBy } = file;
+  if (reviewBy === undefined || reviewBy >= today.toISOString().slice(0, reviewBy.length)) return [];
+  const message = `the review date ${reviewBy} has passed: read the document again and set a new "reviewBy"`;
+  return [{ file: pathOf(knowledge, file), line: 1, message }];
+}
+
+/** The same sections with the same figures in each language; the Georgian file is the one that others are held to. */
+function checkLanguages(
+  knowledge: Knowledge,
+  name: string,
+  group: ReadonlyMap<Language, ParsedFile>,
+): KnowledgeProblem[] {
+  const problems: KnowledgeProblem[] = [];
+  const first = group.values().next().value;
+  if (!first) return [];
+  const model = group.get("ka") ?? first;
+  for (const language of LANGUAGES) {
+    const file = group.get(language);
+    if (!file) {
+      const message = `there is no ${language}/${name}: add the same document in this language`;
+      problems.push({ file: pathOf(knowledge, model), line: 1, message });
+      continue;
+    }
+    if (file === model) continue;
+    for (const section of model.sections) {
+      const twin = file.sections.find((candidate) => candidate.id === section.id);
+      if (!twin) {
+        const message = `section {#${section.id}} of ${model.document.path} is missing here: add it`;
+        problems.push({ file: pathOf(knowledge, file), line: 1, message });
+        continue;
+      }
+      const difference = differingFigures(section, twin);
+      if (difference === undefined) continue;
+      const message = `${difference} differs from ${model.document.path}:${section.line}: make the figures of both the same`;
+      problems.push({ file: pathOf(knowledge, file), line: twin.line, message });
+    }
+    for (const section of file.sections) {
+      if (model.sections.some((candidate) => candidate.id === section.id)) continue;
+      const message = `section {#${section.id}} is not in ${model.document.path}: add it there or remove it here`;
+      problems.push({ file: pathOf(knowledge, file), line: section.line, message });
+    }
+  }
+  return problems;
+}
+
+/** The first figure that stands in one of two sections only, or more often there. */
+function differingFigures(a: RawSection, b: RawSection): string | undefined {
+  const left = figures(a);
+  const right = figures(b);
+  return left.find((figure, index) => figure !== right[index]) ?? right.find((figure, index) => figure !== left[index]);
+}
+
+function figures(section: RawSection): string[] {
+  return (
+    section.lines
+      .join("\n")
+      .replace(/\{\{[^}]*\}\}/g, "")
+      .replace(/(?<=\d),(?=\d)/g, ".")
+      .match(/\d+(?:\.\d+)?/g)
+      ?.toSorted() ?? []
+  );
+}
