@@ -45,8 +45,8 @@ export function buildLexicalIndex(
       lengths[document] = (lengths[document] ?? 0) + tokens.length * weight;
     }
     for (const [token, frequency] of frequencies) {
-      let posting = postings.get(token);
-      if (!posting) postings.set(token, (posting = { documents: [], frequencies: [] }));
+      const posting = postings.get(token) ?? { documents: [], frequencies: [] };
+      postings.set(token, posting);
       posting.documents.push(document);
       posting.frequencies.push(frequency);
     }
