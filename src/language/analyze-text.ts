@@ -1,3 +1,4 @@
+import type { Language } from "../knowledge/language.ts";
 import { canonicalFromGeorgian, canonicalFromLatin } from "./fold-to-georgian.ts";
 import { english } from "./lexicon/en.ts";
 import { georgian } from "./lexicon/ka.ts";
@@ -27,11 +28,32 @@ const tables: Partial<Record<"native" | "latin", PhraseTable>> = {};
 export function analyzeText(text: string, latinGeorgian = false): AnalyzedToken[] {
   const tokens = tokenize(text);
   const words = tokens.map((token) => (latinGeorgian ? canonicalFromLatin(token.surface) : token.word));
+  return analyzeWords(
+    tokens.map((token) => token.surface),
+    words,
+    latinGeorgian,
+  );
+}
+
+/** The same for words that were split, spelled or mended before. */
+export function analyzeWords(
+  surfaces: readonly string[],
+  words: readonly string[],
+  latinGeorgian: boolean,
+): AnalyzedToken[] {
   const labels = tableFor(latinGeorgian).match(words);
-  return tokens.map((token, index) => {
-    const word = words[index] ?? token.word;
-    return { surface: token.surface, word, key: stemWord(word), labels: labels[index] ?? new Set() };
-  });
+  return words.map((word, index) => ({
+    surface: surfaces[index] ?? word,
+    word,
+    key: stemWord(word),
+    labels: labels[index] ?? new Set(),
+  }));
+}
+
+/** Every word of the lexicon of a language, roots as they stand. */
+export function lexiconWords(language: Language): string[] {
+  const lexicon = { ka: georgian, en: english, ru: russian }[language];
+  return Object.values(lexicon).flatMap((phrases) => phrases.split(/[\s,*]+/).filter(Boolean));
 }
 
 function tableFor(latinGeorgian: boolean): PhraseTable {

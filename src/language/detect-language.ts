@@ -67,7 +67,7 @@ function shareKnown(text: string, reading: "en" | "ru" | "ka-Latn", vocabularies
     const inVocabulary =
       reading === "ka-Latn" ? (vocabulary?.fromCanonical(token.key).length ?? 0) > 0 : vocabulary?.has(token.key);
     if (token.labels.size > 0 || inVocabulary) known += 1;
-    else if (reading !== "ka-Latn" && (vocabulary?.nearest(token.word).length ?? 0) > 0) known += 0.5;
+    else if (reading !== "ka-Latn" && vocabulary?.nearest(token.word) !== undefined) known += 0.5;
   }
   return tokens.length === 0 ? 0 : known / tokens.length;
 }

@@ -1,8 +1,10 @@
 import type { Language } from "../knowledge/language.ts";
-import { type AnalyzedToken, analyzeText } from "./analyze-text.ts";
+import { type AnalyzedToken, analyzeText, analyzeWords } from "./analyze-text.ts";
 import { detectLanguage, type Vocabularies, type Written } from "./detect-language.ts";
 import type { GlossaryMatcher } from "./glossary-matcher.ts";
 import { INTENTS, type Intent } from "./lexicon/labels.ts";
+import { stemWord } from "./stem-word.ts";
+import type { Vocabulary } from "./vocabulary.ts";
 
 /** A word of the question that carries its meaning, with every key that would answer it. */
 export interface QuestionTerm {
@@ -47,6 +49,7 @@ const SOFT: Readonly<Record<string, number>> = {
   "concept:result": 0.7,
   "concept:abroad": 0.4,
   "concept:office": 0.7,
+  "concept:activity": 0.15,
 };
 
 /** Reads a question against what a snapshot knows: its words and its glossary. */
@@ -56,17 +59,21 @@ export async function readQuestion(
 ): Promise<ReadQuestion> {
   const written = await detectLanguage(text, snapshot.vocabularies);
   const language = answerLanguage(written);
-  const tokens = analyzeText(text, written.kind === "ka-Latn");
+  const latin = written.kind === "ka-Latn";
   const vocabulary = snapshot.vocabularies.get(language);
-
-  const spellings = tokens.map((token) => {
-    const keys = written.kind === "ka-Latn" ? [...(vocabulary?.fromCanonical(token.key) ?? [])] : [token.key];
-    if (written.kind === "ka-Latn") keys.push(...analyzeText(token.surface).map((plain) => plain.key));
-    const known = keys.some((key) => [...snapshot.vocabularies.values()].some((words) => words.has(key)));
-    if (known || token.labels.size > 0) return { keys, known: true };
-    const mended = vocabulary?.nearest(token.word) ?? [];
-    return { keys: [...keys, ...mended], known: mended.length > 0 };
-  });
+  const isKnown = (token: AnalyzedToken) =>
+    token.labels.size > 0 ||
+    (latin && (vocabulary?.fromCanonical(token.key).length ?? 0) > 0) ||
+    [...snapshot.vocabularies.values()].some((words) =>
+      words.has(latin ? stemWord(token.surface.toLowerCase()) : token.key),
+    );
+  const tokens = mendSpelling(analyzeText(text, latin), isKnown, latin, vocabulary);
+  const spellings = tokens.map((token) => ({
+    keys: latin
+      ? [...(vocabulary?.fromCanonical(token.key) ?? []), stemWord(token.surface.toLowerCase())]
+      : [token.key],
+    known: isKnown(token),
+  }));
   const names = snapshot.glossary.match(spellings.map((spelling, index) => bestKey(spelling.keys, tokens[index])));
 
   const terms = tokens.flatMap((token, index): QuestionTerm[] => {
@@ -87,6 +94,19 @@ export async function readQuestion(
   const labels = new Set(tokens.flatMap((token) => [...token.labels]));
   const intents = new Set(INTENTS.filter((intent) => labels.has(`intent:${intent}`)));
   return { text, written, language, tokens, terms, intents, labels };
+}
+
+/** Replaces words that nobody knows by the known ones they most likely mean. */
+function mendSpelling(
+  tokens: AnalyzedToken[],
+  isKnown: (token: AnalyzedToken) => boolean,
+  latin: boolean,
+  vocabulary: Vocabulary | undefined,
+): AnalyzedToken[] {
+  const nearest = (word: string) => (latin ? vocabulary?.nearestCanonical(word) : vocabulary?.nearest(word));
+  const words = tokens.map((token) => (isKnown(token) ? token.word : (nearest(token.word) ?? token.word)));
+  const surfaces = tokens.map((token) => token.surface);
+  return words.every((word, index) => word === tokens[index]?.word) ? tokens : analyzeWords(surfaces, words, latin);
 }
 
 function bestKey(keys: readonly string[], token: AnalyzedToken | undefined): string {

@@ -6,52 +6,80 @@ export interface Vocabulary {
   has(key: string): boolean;
   /** Stems whose words, written in canonical Georgian, have this stem. */
   fromCanonical(canonicalKey: string): readonly string[];
-  /** The closest known stems of a mistyped word, none where nothing is near enough. */
-  nearest(word: string): readonly string[];
+  /** The known word that a mistyped one most likely means, undefined where none is near enough. */
+  nearest(word: string): string | undefined;
+  /** The same for a word typed in Latin, both in canonical Georgian letters. */
+  nearestCanonical(word: string): string | undefined;
 }
 
 /** Words shorter than this are too easily mistaken for others to be mended. */
 const SHORTEST_MENDED = 5;
 
-/** @param words every distinct word of the passages, lower case */
-export function createVocabulary(words: Iterable<string>): Vocabulary {
+/**
+ * @param words every distinct word of the passages, lower case
+ * @param lexicon words of the language that questions use and passages need not
+ */
+export function createVocabulary(words: Iterable<string>, lexicon: Iterable<string> = []): Vocabulary {
   const keys = new Set<string>();
   const canonical = new Map<string, Set<string>>();
-  const byLength = new Map<number, { word: string; key: string; letters: number }[]>();
+  const spelled = createNeighbours();
+  const folded = createNeighbours();
+  const add = (word: string) => {
+    spelled.add(word);
+    if (isGeorgian(word)) folded.add(canonicalFromGeorgian(word));
+  };
   for (const word of words) {
     const key = stemWord(word);
     keys.add(key);
-    if (/^[\u10d0-\u10ff]/.test(word)) {
-      const folded = stemWord(canonicalFromGeorgian(word));
-      const stems = canonical.get(folded) ?? new Set();
-      stems.add(key);
-      canonical.set(folded, stems);
-    }
-    if (word.length < SHORTEST_MENDED - 1) continue;
-    const bucket = byLength.get(word.length) ?? [];
-    bucket.push({ word, key, letters: letterSet(word) });
-    byLength.set(word.length, bucket);
+    add(word);
+    if (!isGeorgian(word)) continue;
+    const canonicalKey = stemWord(canonicalFromGeorgian(word));
+    const stems = canonical.get(canonicalKey) ?? new Set();
+    stems.add(key);
+    canonical.set(canonicalKey, stems);
   }
+  for (const word of lexicon) add(word);
   return {
     has: (key) => keys.has(key),
     fromCanonical: (key) => [...(canonical.get(key) ?? [])],
-    nearest(word) {
-      if (word.length < SHORTEST_MENDED || /\d/.test(word)) return [];
+    nearest: (word) => spelled.nearest(word),
+    nearestCanonical: (word) => folded.nearest(word),
+  };
+}
+
+function isGeorgian(word: string): boolean {
+  return /^[\u10d0-\u10ff]/.test(word);
+}
+
+/** Words by length, to find the ones within a small edit distance without comparing all. */
+function createNeighbours() {
+  const byLength = new Map<number, { word: string; letters: number }[]>();
+  const seen = new Set<string>();
+  return {
+    add(word: string) {
+      if (word.length < SHORTEST_MENDED - 1 || seen.has(word)) return;
+      seen.add(word);
+      const bucket = byLength.get(word.length) ?? [];
+      bucket.push({ word, letters: letterSet(word) });
+      byLength.set(word.length, bucket);
+    },
+    nearest(word: string): string | undefined {
+      if (word.length < SHORTEST_MENDED || /\d/.test(word)) return undefined;
       const allowed = word.length >= 8 ? 2 : 1;
       const letters = letterSet(word);
-      let best = allowed + 1;
-      let found = new Set<string>();
+      let best: string | undefined;
+      let least = allowed + 1;
       for (let length = word.length - allowed; length <= word.length + allowed; length++) {
         for (const candidate of byLength.get(length) ?? []) {
           if (countBits(candidate.letters ^ letters) > 2 * allowed) continue;
-          const distance = editDistance(word, candidate.word, best);
-          if (distance > allowed || distance > best) continue;
-          if (distance < best) found = new Set();
-          best = distance;
-          found.add(candidate.key);
+          const distance =
+            editDistance(word, candidate.word, Math.min(least, allowed)) + (candidate.word[0] === word[0] ? 0 : 0.5);
+          if (distance >= least) continue;
+          best = candidate.word;
+          least = distance;
         }
       }
-      return [...found].slice(0, 3);
+      return best;
     },
   };
 }

@@ -15,6 +15,8 @@ export interface FoundPassage {
   readonly missing: readonly QuestionTerm[];
 }
 
+/** What a term adds to the ranking at least, however little it must be found. */
+const LEAST_WEIGHT = 0.4;
 /** So many candidates of the lexical search are looked at more closely. */
 const CANDIDATES = 40;
 
@@ -40,7 +42,7 @@ export function findPassages(question: ReadQuestion, snapshot: Snapshot, limit: 
 function searchLanguage(question: ReadQuestion, index: LanguageIndex, snapshot: Snapshot): FoundPassage[] {
   const weights = new Map<string, number>();
   for (const term of question.terms) {
-    for (const key of term.keys) weights.set(key, Math.max(weights.get(key) ?? 0, term.importance));
+    for (const key of term.keys) weights.set(key, Math.max(weights.get(key) ?? 0, term.importance, LEAST_WEIGHT));
   }
   const query = [...weights].map(([token, weight]) => ({ token, weight }));
   return index.lexical.search(query, CANDIDATES).flatMap(({ document, score }): FoundPassage[] => {

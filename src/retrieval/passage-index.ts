@@ -1,7 +1,7 @@
 import type { Passage } from "../knowledge/document.ts";
 import { LANGUAGES, type Language } from "../knowledge/language.ts";
 import type { Knowledge } from "../knowledge/load-knowledge.ts";
-import { type AnalyzedToken, analyzeText } from "../language/analyze-text.ts";
+import { type AnalyzedToken, analyzeText, lexiconWords } from "../language/analyze-text.ts";
 import { createGlossaryMatcher, type GlossaryMatcher } from "../language/glossary-matcher.ts";
 import { createVocabulary, type Vocabulary } from "../language/vocabulary.ts";
 import { buildLexicalIndex, type LexicalIndex } from "./lexical-index.ts";
@@ -49,7 +49,12 @@ function indexLanguage(language: Language, passages: readonly Passage[], glossar
       return { tokens: searchKeys(tokens, glossary), weight: FIELD_WEIGHTS[field] };
     }),
   );
-  return { language, passages, lexical: buildLexicalIndex(fields), vocabulary: createVocabulary(words) };
+  return {
+    language,
+    passages,
+    lexical: buildLexicalIndex(fields),
+    vocabulary: createVocabulary(words, lexiconWords(language)),
+  };
 }
 
 /**

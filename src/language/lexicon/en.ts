@@ -59,6 +59,7 @@ export const english: Lexicon = {
   "concept:guide": "guide, guides, guidebook*, handbook*, manual*, brochure*",
   "concept:police": "police, patrol",
   "concept:emergency": "emergency, emergencies, ambulance, 112, 911",
+  "concept:activity": "activity, activities, do, does, works on, work on, deals with, deal with, engaged in, projects",
   "concept:year": "year, years",
   "concept:start": "went live, operational, operating, put into operation, started working",
   "concept:abroad": "abroad, emigrant*, emigrat*, emigration, overseas",
