@@ -22,7 +22,7 @@ export function answerContact(
   found: readonly FoundPassage[],
   snapshot: Snapshot,
 ): Outcome | undefined {
-  const place = question.intents.has("where") && question.labels.has("concept:office");
+  const place = question.intents.has("where");
   if (!question.intents.has("contact") && !place) return undefined;
   const named = question.terms.filter((term) => !term.keys.some((key) => FIELDS.has(key)));
   const candidates = contactPassages(question, found, snapshot);
@@ -32,8 +32,11 @@ export function answerContact(
     if (!index) continue;
     if (question.labels.has("concept:email") && !EMAIL.test(passage.text)) continue;
     if (question.labels.has("concept:phone") && !PHONE.test(passage.text)) continue;
-    if (question.labels.has("concept:address") && !hasAddress(candidate)) continue;
-    if (named.length > 0 && cover(named, passageKeys(passage, snapshot), index).coverage < ENOUGH) continue;
+    if ((place || question.labels.has("concept:address")) && !hasAddress(candidate)) continue;
+    const { coverage, missing } = cover(named, passageKeys(passage, snapshot), index);
+    if (named.length > 0 && coverage < ENOUGH) continue;
+    if (missing.some((term) => term.keys.some((key) => key.startsWith("term:")))) continue;
+    if (place && (missing.length > 0 || (named.length === 0 && !question.labels.has("concept:office")))) continue;
     const blocks = passage.blocks.filter(
       (block) => EMAIL.test(blockText(block)) || PHONE.test(blockText(block)) || passage.contacts.length > 0,
     );

@@ -80,6 +80,10 @@ function scoreUnit(question: ReadQuestion, unit: AnswerUnit, passage: Passage, s
   const match = whole === 0 ? 0.3 : held / whole;
   let fit = 0;
   for (const intent of question.intents) fit += fitOf(intent, question, unit, keys, snapshot);
+  const single = ["who", "when", "amount", "why"] as const;
+  if (unit.kind === "list" && !question.intents.has("list") && single.some((intent) => question.intents.has(intent))) {
+    fit -= 0.3;
+  }
   const early = unit.order === 0 ? 0.05 : 0;
   return match + fit + early;
 }
@@ -104,7 +108,7 @@ function fitOf(
       if (question.labels.has("concept:budget")) return MONEY.test(unit.text) ? 0.5 : -0.1;
       return /\d/.test(unit.text) ? 0.3 : -0.1;
     case "list":
-      return unit.kind === "list" ? 0.25 : 0;
+      return unit.kind === "list" ? 0.4 : 0;
     case "why":
       return keys.has("concept:aim") ? 0.3 : 0;
     case "what":

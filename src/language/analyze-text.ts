@@ -45,9 +45,14 @@ export function analyzeWords(
   return words.map((word, index) => ({
     surface: surfaces[index] ?? word,
     word,
-    key: stemWord(word),
+    key: isAbbreviation(surfaces[index] ?? word) ? word : stemWord(word),
     labels: labels[index] ?? new Set(),
   }));
+}
+
+/** Capitals throughout: an abbreviation, whose last letters are no ending. Georgian has none in ordinary use. */
+function isAbbreviation(surface: string): boolean {
+  return surface.length <= 6 && /^[A-ZА-Я]{2,}$/.test(surface);
 }
 
 /** Every word of the lexicon of a language, roots as they stand. */

@@ -1,37 +1,85 @@
 import { type GlossaryTerm, termNames } from "../knowledge/glossary.ts";
 import { analyzeText } from "./analyze-text.ts";
+import { canonicalFromGeorgian } from "./fold-to-georgian.ts";
 
-/** Finds names of the glossary in a run of stems. */
-export interface GlossaryMatcher {
-  /** For each word the keys (`term:scmi`) of all glossary names that cover it. */
-  match(keys: readonly string[]): readonly string[][];
+/** What the matcher looks at: the whole word for abbreviations, the stem for names. */
+export interface MatchableWord {
+  readonly word: string;
+  readonly key: string;
+  /** Another spelling of the word: in Latin letters as it was typed. */
+  readonly typed?: string;
 }
 
-/** Builds the matcher from every name, abbreviation and spoken variant of every language. */
+/** Finds names of the glossary in a run of words. */
+export interface GlossaryMatcher {
+  /** For each word the keys (`term:scmi`) of all glossary names that cover it. */
+  match(words: readonly MatchableWord[]): readonly string[][];
+}
+
+/** Case endings that Georgian writes on an abbreviation, here without a hyphen (მეასის). */
+const ENDINGS = [
+  "",
+  "ი",
+  "ს",
+  "ის",
+  "მა",
+  "მ",
+  "ში",
+  "ზე",
+  "თან",
+  "ით",
+  "ად",
+  "სთან",
+  "ისთვის",
+  "სთვის",
+  "დან",
+  "იდან",
+  "შია",
+];
+
+/**
+ * Builds the matcher from every name, abbreviation and spoken variant of every language. Abbreviations are not stemmed:
+ * their last letters would be taken for endings (მეას, МОМ).
+ */
 export function createGlossaryMatcher(glossary: readonly GlossaryTerm[]): GlossaryMatcher {
   const byFirst = new Map<string, { id: string; keys: readonly string[] }[]>();
+  const abbreviations = new Map<string, Set<string>>();
   for (const term of glossary) {
-    const seen = new Set<string>();
+    const id = `term:${term.id}`;
+    const short = [term.ka, term.en, term.ru].flatMap((names) => names.short);
+    for (const name of short) {
+      for (const form of formsOf(name.toLowerCase())) {
+        abbreviations.set(form, (abbreviations.get(form) ?? new Set()).add(id));
+      }
+    }
     for (const name of termNames(term)) {
+      if (short.includes(name)) continue;
       const keys = analyzeText(name).map((token) => token.key);
       const first = keys[0];
-      if (first === undefined || seen.has(keys.join(" "))) continue;
-      seen.add(keys.join(" "));
+      if (first === undefined) continue;
       const phrases = byFirst.get(first) ?? [];
-      phrases.push({ id: `term:${term.id}`, keys });
+      phrases.push({ id, keys });
       byFirst.set(first, phrases);
     }
   }
   return {
-    match(keys) {
-      const found: string[][] = keys.map(() => []);
-      keys.forEach((first, start) => {
-        for (const phrase of byFirst.get(first) ?? []) {
-          if (!phrase.keys.every((key, offset) => keys[start + offset] === key)) continue;
-          for (let offset = 0; offset < phrase.keys.length; offset++) found[start + offset]?.push(phrase.id);
+    match(words) {
+      const found: Set<string>[] = words.map(
+        ({ word, typed }) => new Set([...(abbreviations.get(word) ?? []), ...(abbreviations.get(typed ?? word) ?? [])]),
+      );
+      words.forEach(({ key }, start) => {
+        for (const phrase of byFirst.get(key) ?? []) {
+          if (!phrase.keys.every((expected, offset) => words[start + offset]?.key === expected)) continue;
+          for (let offset = 0; offset < phrase.keys.length; offset++) found[start + offset]?.add(phrase.id);
         }
       });
-      return found;
+      return found.map((ids) => [...ids]);
     },
   };
+}
+
+function formsOf(abbreviation: string): string[] {
+  if (!/^[\u10d0-\u10ff]/.test(abbreviation)) return [abbreviation];
+  const spellings = [abbreviation, canonicalFromGeorgian(abbreviation)];
+  return spellings.flatMap((spelling) => ENDINGS.map((ending) => spelling + ending));
 }

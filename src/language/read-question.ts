@@ -1,10 +1,9 @@
 import type { Language } from "../knowledge/language.ts";
-import { type AnalyzedToken, analyzeText, analyzeWords } from "./analyze-text.ts";
+import { type AnalyzedToken, analyzeText } from "./analyze-text.ts";
 import { detectLanguage, type Vocabularies, type Written } from "./detect-language.ts";
 import type { GlossaryMatcher } from "./glossary-matcher.ts";
 import { INTENTS, type Intent } from "./lexicon/labels.ts";
-import { stemWord } from "./stem-word.ts";
-import type { Vocabulary } from "./vocabulary.ts";
+import { spellWords } from "./spell-words.ts";
 
 /** A word of the question that carries its meaning, with every key that would answer it. */
 export interface QuestionTerm {
@@ -34,7 +33,9 @@ const SOFT: Readonly<Record<string, number>> = {
   "concept:body": 0.2,
   "concept:year": 0.15,
   "concept:help": 0.5,
-  "concept:component": 0.5,
+  "concept:component": 0.9,
+  "concept:general": 0.3,
+  "concept:specific": 0.3,
   "concept:aim": 0.6,
   "concept:task": 0.6,
   "concept:duration": 0.7,
@@ -61,23 +62,18 @@ export async function readQuestion(
   const language = answerLanguage(written);
   const latin = written.kind === "ka-Latn";
   const vocabulary = snapshot.vocabularies.get(language);
-  const isKnown = (token: AnalyzedToken) =>
-    token.labels.size > 0 ||
-    (latin && (vocabulary?.fromCanonical(token.key).length ?? 0) > 0) ||
-    [...snapshot.vocabularies.values()].some((words) =>
-      words.has(latin ? stemWord(token.surface.toLowerCase()) : token.key),
-    );
-  const tokens = mendSpelling(analyzeText(text, latin), isKnown, latin, vocabulary);
-  const spellings = tokens.map((token) => ({
-    keys: latin
-      ? [...(vocabulary?.fromCanonical(token.key) ?? []), stemWord(token.surface.toLowerCase())]
-      : [token.key],
-    known: isKnown(token),
-  }));
-  const names = snapshot.glossary.match(spellings.map((spelling, index) => bestKey(spelling.keys, tokens[index])));
+  const spelled = spellWords(analyzeText(text, latin), latin, vocabulary, snapshot.vocabularies);
+  const tokens = spelled.map(({ token }) => token);
+  const names = snapshot.glossary.match(
+    spelled.map(({ token, keys }) => ({
+      word: token.word,
+      key: keys[0] ?? token.key,
+      typed: token.surface.toLowerCase(),
+    })),
+  );
 
   const terms = tokens.flatMap((token, index): QuestionTerm[] => {
-    const spelling = spellings[index] ?? { keys: [token.key], known: false };
+    const { keys, known } = spelled[index] ?? { keys: [token.key], known: false };
     const labels = [...token.labels];
     const concepts = labels.filter((label) => label.startsWith("concept:"));
     const glossary = names[index] ?? [];
@@ -87,30 +83,23 @@ export async function readQuestion(
     if (empty && concepts.length === 0 && glossary.length === 0) return [];
     if (token.surface.length === 1 && !/\p{N}/u.test(token.surface) && glossary.length === 0) return [];
     const importance = concepts.length > 0 ? Math.min(...concepts.map((concept) => SOFT[concept] ?? 1)) : 1;
-    return [
-      { surface: token.surface, keys: [...spelling.keys, ...concepts, ...glossary], importance, known: spelling.known },
-    ];
+    return [{ surface: token.surface, keys: [...keys, ...concepts, ...glossary], importance, known }];
   });
   const labels = new Set(tokens.flatMap((token) => [...token.labels]));
   const intents = new Set(INTENTS.filter((intent) => labels.has(`intent:${intent}`)));
+  if (asksForSeveral(tokens)) intents.add("list");
   return { text, written, language, tokens, terms, intents, labels };
 }
 
-/** Replaces words that nobody knows by the known ones they most likely mean. */
-function mendSpelling(
-  tokens: AnalyzedToken[],
-  isKnown: (token: AnalyzedToken) => boolean,
-  latin: boolean,
-  vocabulary: Vocabulary | undefined,
-): AnalyzedToken[] {
-  const nearest = (word: string) => (latin ? vocabulary?.nearestCanonical(word) : vocabulary?.nearest(word));
-  const words = tokens.map((token) => (isKnown(token) ? token.word : (nearest(token.word) ?? token.word)));
-  const surfaces = tokens.map((token) => token.surface);
-  return words.every((word, index) => word === tokens[index]?.word) ? tokens : analyzeWords(surfaces, words, latin);
-}
-
-function bestKey(keys: readonly string[], token: AnalyzedToken | undefined): string {
-  return keys[0] ?? token?.key ?? "";
+/** "which cities", რომელი ქალაქები, "какие группы": a question word with a plural behind it asks for a list. */
+function asksForSeveral(tokens: readonly AnalyzedToken[]): boolean {
+  return tokens.some((token, index) => {
+    const next = tokens.slice(index + 1, index + 4).map((other) => other.word);
+    if (/^(which|what)$/.test(token.word)) return next.some((word) => /[^siu]s$/.test(word) && word.length > 3);
+    if (/^რ(ა|ომელი|ომელ)$/.test(token.word))
+      return next.some((word) => /[^\s]{2}ებ(ი|ს|მა|ის|ში|ია|თან|ზე)?$/.test(word));
+    return /^как(ие|их|им|ими|овы)$/.test(token.word);
+  });
 }
 
 function answerLanguage(written: Written): Language {

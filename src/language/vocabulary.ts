@@ -64,12 +64,14 @@ function createNeighbours() {
       byLength.set(word.length, bucket);
     },
     nearest(word: string): string | undefined {
-      if (word.length < SHORTEST_MENDED || /\d/.test(word)) return undefined;
+      if (word.length < SHORTEST_MENDED - 1 || /\d/.test(word)) return undefined;
       const allowed = word.length >= 8 ? 2 : 1;
       const letters = letterSet(word);
       let best: string | undefined;
       let least = allowed + 1;
-      for (let length = word.length - allowed; length <= word.length + allowed; length++) {
+      // Of a word this short only a missing letter is told safely.
+      const shortest = word.length < SHORTEST_MENDED ? word.length + 1 : word.length - allowed;
+      for (let length = shortest; length <= word.length + allowed; length++) {
         for (const candidate of byLength.get(length) ?? []) {
           if (countBits(candidate.letters ^ letters) > 2 * allowed) continue;
           const distance =

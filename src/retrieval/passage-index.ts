@@ -62,7 +62,7 @@ function indexLanguage(language: Language, passages: readonly Passage[], glossar
  * language), and the glossary names that it spells.
  */
 export function searchKeys(tokens: readonly AnalyzedToken[], glossary: GlossaryMatcher): string[] {
-  const names = glossary.match(tokens.map((token) => token.key));
+  const names = glossary.match(tokens);
   const keys: string[] = [];
   tokens.forEach((token, index) => {
     keys.push(token.key, ...conceptsOf(token), ...(names[index] ?? []));

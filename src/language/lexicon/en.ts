@@ -3,7 +3,7 @@ import type { Lexicon } from "./labels.ts";
 /** English words by label. */
 export const english: Lexicon = {
   function:
-    "a, an, the, of, to, in, on, at, by, for, from, with, and, or, but, as, is, are, was, were, be, been, being, am, it, its, it's, this, that, these, those, there, here, i, i'm, im, me, my, we, us, our, you, your, they, them, their, he, she, his, her, do, does, did, done, doing, have, has, had, can, could, may, might, must, should, would, will, shall, need, want, like, please, tell, give, know, let, get, got, if, so, then, than, not, no, yes, also, any, some, all, about, into, within, under, which, that's, up, out, only, just, still, ever, currently, exactly, very, more, most, other, such, main, mainly, general, specific, particular, information, info, called, name, named, exist, exists, happen, happened, take place, took place, take, took, place, made, make, go, one, show, describe, explain, see, hey, ok, okay, really, actually, dear, thing, things, kind, type, way, u, pls, plz, responsible, charge, there's, what's, who's, where's",
+    "a, an, the, of, to, in, on, at, by, for, from, with, and, or, but, as, is, are, was, were, be, been, being, am, it, its, it's, this, that, these, those, there, here, i, i'm, im, me, my, we, us, our, you, your, they, them, their, he, she, his, her, do, does, did, done, doing, have, has, had, can, could, may, might, must, should, would, will, shall, need, want, like, please, tell, give, know, let, get, got, if, so, then, than, not, no, yes, also, any, some, all, about, into, within, under, which, that's, up, out, only, just, still, ever, currently, exactly, very, more, most, other, such, main, mainly, particular, information, info, called, name, named, exist, exists, happen, happened, take place, took place, take, took, place, made, make, go, one, show, describe, explain, see, hey, ok, okay, really, actually, dear, thing, things, kind, type, way, u, pls, plz, responsible, charge, sit, sits, bring, brings, cover, covers, covered, live, lives, living, lived, people, person, anyone, someone, anybody, somebody, lot, many, much, part, become, work, works, working, worked, hold, held, going, goes, gets, be held, now, today, currently, there's, what's, who's, where's",
   "intent:when":
     "when, which year, what year, which years, what years, since when, until when, what date, which date, which month, what month, how long ago, date of, what time period, what period",
   "intent:who":
@@ -19,6 +19,9 @@ export const english: Lexicon = {
     "what, what's, what is, how, meaning of, mean, means, stand for, stands for, define, definition, describe",
   "intent:contact":
     "contact*, phone*, telephone, tel, call, number, numbers, e-mail*, email*, mail, mailbox, address*, reach, write to, get in touch, hotline*, dial",
+  "concept:general": "general, overall",
+  "concept:specific": "specific, concrete",
+  "concept:next": "next, upcoming",
   "concept:found":
     "create*, creati*, establish*, formed, form a, found, founded, founding, set up, setup, launched, came into being, formation, founded",
   "concept:change":
@@ -40,13 +43,13 @@ export const english: Lexicon = {
   "concept:partner": "partner*, cooperat*, co-operat*, work with, works with, working with, collaborat*",
   "concept:international": "international, foreign",
   "concept:ngo": "ngo, ngos, non-governmental, nongovernmental, civil society",
-  "concept:component": "component*, consist*, parts, part, direction*, areas, area",
+  "concept:component": "component*, consist*",
   "concept:result": "result*, achiev*, outcome*",
   "concept:plan": "plan, planned, plans, planning, foreseen, envisaged",
   "concept:prepare":
     "develop, developed, develops, prepare*, preparing, draft*, drew up, drawn up, draw up, wrote, written",
   "concept:return":
-    "return*, go home, go back, come back, coming back, going back, back home, reintegrat*, move back, get home",
+    "return*, go home, go back, come back, coming back, going back, back home, come home, coming home, bring back, brings back, bring georgians home, home, returnee*, reintegrat*, move back, get home",
   "concept:help": "help*, assist*, support*, apply to, turn to, aid",
   "concept:office": "office*, based, headquarter*, sits",
   "concept:phone": "phone*, telephone, tel, call, number, numbers, dial, hotline*",
@@ -75,7 +78,7 @@ export const english: Lexicon = {
   "danger:trafficking":
     "trafficking victim, victim of trafficking, trafficked, sold me, forces me, forced to work, forcing me, took my passport, takes my passport, taken my passport, locked me, locked up, held against, kidnapped, slavery, enslaved",
   steer:
-    "forget your rules, forget all, forget your instructions, ignore your rules, ignore all, ignore previous, ignore your instructions, ignore the above, ignore everything, disregard, system prompt, your prompt, your instructions, password*, act as, pretend*, you are now, jailbreak, developer mode, admin*, root access, api key, secret key, reveal, roleplay, role play, as an ai",
+    "forget your rules, forget all, forget your instructions, ignore your rules, ignore all, ignore previous, ignore your instructions, ignore the above, ignore everything, disregard, system prompt, your prompt, your instructions, password*, act as, pretend*, you are now, jailbreak, developer mode, admin, administrator, root access, api key, secret key, reveal, roleplay, role play, as an ai",
   topic:
     "migra*, migrant*, visa*, residence*, resident, permit*, citizenship, asylum, refugee*, border*, passport*, deport*, foreigner*, working group*, commission*, secretariat*, immigra*, emigra*, reintegrat*, registration, consul*, diaspora, trafficking, displaced, georgia*, tbilisi, justice, embassy",
 };
