@@ -8,6 +8,8 @@ import { type AnswerUnit, answerUnits } from "./answer-units.ts";
 
 const MOST_CHARACTERS = 480;
 const MOST_CHARACTERS_OF_A_LIST = 1400;
+/** A passage this short is told whole; a sentence torn from it would say less and save nothing. */
+const SHORT_PASSAGE = 300;
 /** A unit that is this much weaker than the best is not told beside it. */
 const WORTH_TELLING = 0.62;
 
@@ -21,6 +23,9 @@ interface ScoredUnit {
 
 /** The sentences or the list of a passage that answer the question, in the order in which they stand there. */
 export function chooseUnits(question: ReadQuestion, passage: Passage, snapshot: Snapshot): string {
+  if (passage.text.length <= SHORT_PASSAGE && passage.blocks.every((block) => block.kind === "paragraph")) {
+    return passage.text;
+  }
   const units = answerUnits(passage);
   const scored = units.map((unit): ScoredUnit => ({ unit, score: scoreUnit(question, unit, passage, snapshot) }));
   const ranked = scored.toSorted((a, b) => b.score - a.score || a.unit.order - b.unit.order);
@@ -75,7 +80,7 @@ function scoreUnit(question: ReadQuestion, unit: AnswerUnit, passage: Passage, s
     const weight = Math.max(term.importance, 0.5) * rarity(term, index);
     whole += weight;
     if (holds(keys, term)) held += weight;
-    else if (holds(around, term)) held += weight * (unit.kind === "item" ? 0.35 : 0.55);
+    else if (holds(around, term)) held += weight * (unit.kind === "item" ? 0.4 : 0.8);
   }
   const match = whole === 0 ? 0.3 : held / whole;
   let fit = 0;

@@ -16,7 +16,8 @@ export function offerReadings(
   _snapshot: Snapshot,
 ): Outcome | undefined {
   const best = found[0];
-  if (!best || question.terms.length > 2 || question.intents.has("list")) return undefined;
+  if (!best || question.terms.length > 2 || !(question.intents.has("who") || question.intents.has("when")))
+    return undefined;
   const equals = found.filter(
     ({ score, coverage, passage }) =>
       score >= best.score * AS_GOOD && coverage === best.coverage && passage.language === best.passage.language,

@@ -25,7 +25,7 @@ export async function answerQuestion(text: string, snapshot: Snapshot): Promise<
   const contact = answerContact(question, found, snapshot);
   if (contact) return contact;
 
-  const answering = found.find((candidate) => isAnswered(question, candidate));
+  const answering = found.find((candidate) => isAnswered(question, candidate, snapshot));
   if (answering) return offerReadings(question, found, snapshot) ?? composeAnswer(question, answering, found, snapshot);
   return declineForeign(question, snapshot) ?? composeUnanswered(question, found, snapshot);
 }

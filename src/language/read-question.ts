@@ -14,6 +14,8 @@ export interface QuestionTerm {
   readonly importance: number;
   /** Known to the knowledge in some spelling; unknown words weigh most against an answer. */
   readonly known: boolean;
+  /** The noun behind "how many": what is to be counted. */
+  readonly counted: boolean;
 }
 
 /** A question as it was read. */
@@ -35,6 +37,7 @@ const SOFT: Readonly<Record<string, number>> = {
   "concept:help": 0.5,
   "concept:component": 0.9,
   "concept:general": 0.3,
+  "concept:people": 0.3,
   "concept:specific": 0.3,
   "concept:aim": 0.6,
   "concept:task": 0.6,
@@ -83,12 +86,25 @@ export async function readQuestion(
     if (empty && concepts.length === 0 && glossary.length === 0) return [];
     if (token.surface.length === 1 && !/\p{N}/u.test(token.surface) && glossary.length === 0) return [];
     const importance = concepts.length > 0 ? Math.min(...concepts.map((concept) => SOFT[concept] ?? 1)) : 1;
-    return [{ surface: token.surface, keys: [...keys, ...concepts, ...glossary], importance, known }];
+    return [
+      {
+        surface: token.surface,
+        keys: [...keys, ...concepts, ...glossary],
+        importance,
+        known,
+        counted: isCounted(tokens, index),
+      },
+    ];
   });
   const labels = new Set(tokens.flatMap((token) => [...token.labels]));
   const intents = new Set(INTENTS.filter((intent) => labels.has(`intent:${intent}`)));
   if (asksForSeveral(tokens)) intents.add("list");
   return { text, written, language, tokens, terms, intents, labels };
+}
+
+function isCounted(tokens: readonly AnalyzedToken[], index: number): boolean {
+  const isAmount = (token: AnalyzedToken | undefined) => token?.labels.has("intent:amount") ?? false;
+  return isAmount(tokens[index - 1]) && !isAmount(tokens[index]);
 }
 
 /** "which cities", რომელი ქალაქები, "какие группы": a question word with a plural behind it asks for a list. */

@@ -65,7 +65,7 @@ function createNeighbours() {
     },
     nearest(word: string): string | undefined {
       if (word.length < SHORTEST_MENDED - 1 || /\d/.test(word)) return undefined;
-      const allowed = word.length >= 8 ? 2 : 1;
+      const allowed = word.length >= 9 ? 2 : 1;
       const letters = letterSet(word);
       let best: string | undefined;
       let least = allowed + 1;
