@@ -10,6 +10,8 @@ const PHONE = /(?<![\d.,–-])(?:\+\d[\d ]{6,}|\d{3}(?![\d.,–-])|\d \d\d \d\d 
 /** What people ask a contact for; it is not what tells one contact from another. */
 const FIELDS = new Set(["concept:phone", "concept:email", "concept:address", "concept:office", "concept:help"]);
 
+/** A passage this short is the card itself and told whole. */
+const WHOLE_CARD = 400;
 /** Share of the words that name whose contact is wanted which must stand in the passage. */
 const ENOUGH = 0.6;
 
@@ -38,7 +40,7 @@ export function answerContact(
     if (missing.some((term) => term.keys.some((key) => key.startsWith("term:")))) continue;
     if (place && (missing.length > 0 || (named.length === 0 && !question.labels.has("concept:office")))) continue;
     const blocks = passage.blocks.filter(
-      (block) => EMAIL.test(blockText(block)) || PHONE.test(blockText(block)) || passage.contacts.length > 0,
+      (block) => EMAIL.test(blockText(block)) || PHONE.test(blockText(block)) || passage.text.length <= WHOLE_CARD,
     );
     const text = blocks.map(blockText).join("\n");
     return {

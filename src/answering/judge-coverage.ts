@@ -29,7 +29,8 @@ export function isAnswered(question: ReadQuestion, found: FoundPassage, snapshot
   if (question.terms.length === 0) return false;
   const keys = passageKeys(passage, snapshot);
   if (question.terms.some((term) => isDemanded(term, question, snapshot) && !holdsMeaning(term, keys))) return false;
-  if (question.intents.has("amount") && !tellsAmount(question, passage, snapshot)) return false;
+  const amount = question.intents.has("amount") || question.labels.has("concept:budget");
+  if (amount && !tellsAmount(question, passage, snapshot)) return false;
   if (passage.kind === "procedure" && tellsStory(question, missing)) return coverage >= ENOUGH_FOR_PROCEDURE;
   const unknown = missing.some((term) => !term.known && term.importance === 1);
   return coverage >= (unknown ? ENOUGH_WITH_UNKNOWN : ENOUGH_COVERAGE);
@@ -59,13 +60,13 @@ function isSelfEvident(key: string, question: ReadQuestion, snapshot: Snapshot):
  * passage's title or heading has them: a budget is always somebody's.
  */
 function tellsAmount(question: ReadQuestion, passage: Passage, snapshot: Snapshot): boolean {
-  const names = question.terms.filter((term) => term.keys.some((key) => key.startsWith("term:")));
+  const named = question.terms.filter((term) => term.counted || term.keys.some((key) => key.startsWith("term:")));
   const keysOf = (text: string) => searchKeys(analyzeText(text), snapshot.glossary);
   const around = keysOf(`${passage.title} ${passage.heading}`);
   return answerUnits(passage).some((unit) => {
     if (unit.kind === "item" || (unit.kind === "sentence" && !COUNT.test(unit.text))) return false;
-    const keys = new Set([...around, ...keysOf(unit.text)]);
-    const wanted = question.labels.has("concept:budget") ? [{ keys: ["concept:budget"] }, ...names] : names;
+    const keys = new Set([...around, ...keysOf(unit.kind === "list" ? unit.lead : unit.text)]);
+    const wanted = question.labels.has("concept:budget") ? [{ keys: ["concept:budget"] }, ...named] : named;
     return wanted.every((term) => term.keys.some((key) => keys.has(key)));
   });
 }

@@ -26,8 +26,9 @@ export function parsePlainText(input: { path: string; content: string; language:
 
   const used = new Map<string, number>();
   const passages = sections.flatMap((section): Passage[] => {
-    const blocks = parseBlocks(section.lines.map(dropCardNoise));
-    if (blocks.length === 0) return [];
+    const lines = section.lines.some((line) => line.trim() !== "") ? section.lines : [section.heading];
+    const blocks = parseBlocks(lines.map(dropCardNoise));
+    if (section.heading === title && lines !== section.lines) return [];
     const id = slug(section.heading);
     const count = (used.get(id) ?? 0) + 1;
     used.set(id, count);

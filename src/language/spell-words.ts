@@ -1,5 +1,6 @@
 import { type AnalyzedToken, analyzeWords } from "./analyze-text.ts";
 import type { Vocabularies } from "./detect-language.ts";
+import { foldGeorgian } from "./fold-latin.ts";
 import { stemWord } from "./stem-word.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -29,11 +30,15 @@ export function spellWords(
   const isKnown = (token: AnalyzedToken) => inPassages(token) || [...token.labels].some((label) => label !== "topic");
   const nearest = (word: string) => (latin ? vocabulary?.nearestCanonical(word) : vocabulary?.nearest(word));
 
-  const words = tokens.map((token) => (isKnown(token) ? token.word : (nearest(token.word) ?? token.word)));
+  const soundingAlike = (token: AnalyzedToken) => vocabulary?.fromSound(foldGeorgian(token.word)) ?? [];
+
+  const words = tokens.map((token) =>
+    isKnown(token) || soundingAlike(token).length > 0 ? token.word : (nearest(token.word) ?? token.word),
+  );
   const surfaces = tokens.map((token) => token.surface);
-  return analyzeWords(surfaces, words, latin).map((token) => ({
-    token,
-    keys: latin ? [...(vocabulary?.fromCanonical(token.key) ?? []), typedKey(token)] : [token.key],
-    known: isKnown(token),
-  }));
+  return analyzeWords(surfaces, words, latin).map((token) => {
+    const sounding = isKnown(token) ? [] : soundingAlike(token);
+    const spelled = latin ? [...(vocabulary?.fromCanonical(token.key) ?? []), typedKey(token)] : [token.key];
+    return { token, keys: [...spelled, ...sounding], known: isKnown(token) || sounding.length > 0 };
+  });
 }

@@ -25,7 +25,9 @@ const LATIN_ENDINGS = new Set(
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
   for (const match of text.normalize("NFC").replace(HIDDEN, "").matchAll(WORD)) {
-    for (const surface of splitHyphens(match[0])) tokens.push({ surface, word: surface.toLowerCase() });
+    for (const surface of splitHyphens(match[0])) {
+      tokens.push({ surface, word: surface.toLowerCase().replace(/['’]s$/, "") });
+    }
   }
   return tokens;
 }

@@ -6,12 +6,16 @@ export interface Vocabulary {
   has(key: string): boolean;
   /** Stems whose words, written in canonical Georgian, have this stem. */
   fromCanonical(canonicalKey: string): readonly string[];
+  /** Stems of Latin words that a Georgian one, written as a folded key, sounds like (ენიგმას → enigmma). */
+  fromSound(foldedWord: string): readonly string[];
   /** The known word that a mistyped one most likely means, undefined where none is near enough. */
   nearest(word: string): string | undefined;
   /** The same for a word typed in Latin, both in canonical Georgian letters. */
   nearestCanonical(word: string): string | undefined;
 }
 
+/** Letters that Georgian endings add to a foreign name at most, as in -ასთვის. */
+const LONGEST_ENDING = 6;
 /** Words shorter than this are too easily mistaken for others to be mended. */
 const SHORTEST_MENDED = 5;
 
@@ -28,10 +32,12 @@ export function createVocabulary(words: Iterable<string>, lexicon: Iterable<stri
     spelled.add(word);
     if (isGeorgian(word)) folded.add(canonicalFromGeorgian(word));
   };
+  const sounds = new Map<string, Set<string>>();
   for (const word of words) {
     const key = stemWord(word);
     keys.add(key);
     add(word);
+    if (/^[a-z]{4,}$/.test(word)) sounds.set(soundOf(word), (sounds.get(soundOf(word)) ?? new Set()).add(key));
     if (!isGeorgian(word)) continue;
     const canonicalKey = stemWord(canonicalFromGeorgian(word));
     const stems = canonical.get(canonicalKey) ?? new Set();
@@ -42,9 +48,22 @@ export function createVocabulary(words: Iterable<string>, lexicon: Iterable<stri
   return {
     has: (key) => keys.has(key),
     fromCanonical: (key) => [...(canonical.get(key) ?? [])],
+    fromSound(foldedWord) {
+      const sound = foldedWord.replace(/(.)\1/g, "$1");
+      for (let length = sound.length; length >= Math.max(4, sound.length - LONGEST_ENDING); length--) {
+        const stems = sounds.get(sound.slice(0, length));
+        if (stems) return [...stems];
+      }
+      return [];
+    },
     nearest: (word) => spelled.nearest(word),
     nearestCanonical: (word) => folded.nearest(word),
   };
+}
+
+/** Doubled letters once, and without the final vowels that a Georgian ending brings or takes. */
+function soundOf(folded: string): string {
+  return folded.replace(/(.)\1/g, "$1").replace(/[aeiou]+$/, "");
 }
 
 function isGeorgian(word: string): boolean {

@@ -2,7 +2,7 @@ import type { Passage } from "../knowledge/document.ts";
 import { LANGUAGES, type Language } from "../knowledge/language.ts";
 import { analyzeText } from "../language/analyze-text.ts";
 import type { QuestionTerm, ReadQuestion } from "../language/read-question.ts";
-import { type LanguageIndex, type Snapshot, searchKeys } from "./passage-index.ts";
+import { conceptsOf, type LanguageIndex, type Snapshot, searchKeys } from "./passage-index.ts";
 
 /** A passage that was found, with how sure the search is. */
 export interface FoundPassage {
@@ -17,6 +17,8 @@ export interface FoundPassage {
 
 /** What a term adds to the ranking at least, however little it must be found. */
 const LEAST_WEIGHT = 0.4;
+/** How much a fully matching title and heading adds to the score. */
+const FOCUS = 0.4;
 /** So many candidates of the lexical search are looked at more closely. */
 const CANDIDATES = 40;
 
@@ -49,8 +51,30 @@ function searchLanguage(question: ReadQuestion, index: LanguageIndex, snapshot: 
     const passage = index.passages[document];
     if (!passage) return [];
     const { coverage, missing } = cover(question.terms, passageKeys(passage, snapshot), index);
-    return [{ passage, score: score * (0.15 + coverage * coverage), coverage, missing }];
+    const focus = 1 + FOCUS * focusOf(passage, question.terms, snapshot);
+    return [{ passage, score: score * (0.15 + coverage * coverage) * focus, coverage, missing }];
   });
+}
+
+/** Share of a passage's title and heading that the question speaks of: a section about just that beats a wider one. */
+function focusOf(passage: Passage, terms: readonly QuestionTerm[], snapshot: Snapshot): number {
+  const asked = new Set(terms.flatMap((term) => term.keys));
+  const subject = subjectOf(passage, snapshot);
+  const named = subject.filter((keys) => keys.some((key) => asked.has(key)));
+  return subject.length === 0 ? 0 : named.length / subject.length;
+}
+
+const subjectByPassage = new WeakMap<Passage, readonly string[][]>();
+
+/** The keys of each word of title and heading that carries meaning. */
+function subjectOf(passage: Passage, snapshot: Snapshot): readonly string[][] {
+  const before = subjectByPassage.get(passage);
+  if (before) return before;
+  const tokens = analyzeText(`${passage.title} ${passage.heading}`).filter((token) => !token.labels.has("function"));
+  const names = snapshot.glossary.match(tokens);
+  const subject = tokens.map((token, index) => [token.key, ...conceptsOf(token), ...(names[index] ?? [])]);
+  subjectByPassage.set(passage, subject);
+  return subject;
 }
 
 /** How much of the question's meaning a set of keys holds. A term weighs its importance times its rarity. */
