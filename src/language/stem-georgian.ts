@@ -20,11 +20,20 @@ const POSTPOSITIONS = [
   "მდე",
 ];
 const CASES = ["ისას", "ისა", "ის", "ითა", "ით", "ად"];
+/** Attributive forms without their -ი whose last letters look like a case ending. */
+const WHOLE = new Set("ძირითად შესაბამის უფროს უმცროს მსგავს მოქმედ ნაფიც კერძოდ პირად".split(" "));
+/** Nouns in -მა, which is no ergative there. */
+const IN_MA = /(?:ფორ|ნორ|ფირ|ფერ|ხურ|კარ|გ|ას|რავ|ლაზ)მა$/;
+/** Nouns in a consonant and -ნი, which is no old plural there. */
+const IN_NI = /(?:წიგ|ნეკ|ტკეპ|რახ|სატურ|ცერ|ტიურ|დერ|ვით|ბად|ქმ|ზნ|ცხ)ნი$/;
+/** Nouns and adjectives in -ნო, which is no old plural there. */
+const IN_NO = /^(?:სა|უ)|(?:ინ|ორგან|პიან|პრან|მომდევ|შემდგომ)ნო$|ორგანო$|ონო$|უნო$/;
 /** Stems that lose a vowel irregularly, brought to one key. */
 const IRREGULAR = new Map([
   ["წლ", "წელ"],
   ["ხნ", "ხან"],
   ["დღის", "დღ"],
+  ["ამბ", "ამბვ"],
 ]);
 
 /**
@@ -36,10 +45,11 @@ const IRREGULAR = new Map([
 export function stemGeorgian(word: string): string {
   if (word.length < 3) return word;
   if (word.length === 3) return isVowel(word[2]) && !isVowel(word[1]) ? word.slice(0, 2) : word;
-  let rest = stripEnclitic(word);
-  const before = rest;
-  rest = stripPostposition(rest);
-  if (rest === before) rest = stripCase(rest);
+  if (WHOLE.has(word)) return word;
+  const bare = stripEnclitic(word);
+  let rest = stripOldEnding(bare);
+  if (rest === bare) rest = stripPostposition(rest);
+  if (rest === bare) rest = stripCase(rest);
   rest = stripFinalVowels(rest);
   while (endsIn(rest, "ებ", MINIMUM)) rest = stripFinalVowels(rest.slice(0, -2));
   return toKey(rest);
@@ -50,9 +60,23 @@ function stripEnclitic(word: string): string {
   if (rest.length > 5 && /[სთდშზ]აც$/.test(rest)) rest = rest.slice(0, -2);
   else if (endsIn(rest, "ც", 3) && (isVowel(rest.at(-2)) || /(?:ს|მ|თან|დან|ით|ად|ებ)ც$/.test(rest)))
     rest = rest.slice(0, -1);
+  if (rest.length > 5 && /(?:[სთდ]ღა|ისაო)$/.test(rest)) rest = rest.slice(0, rest.endsWith("ღა") ? -2 : -1);
+  if (rest.length > 6 && /(?:სა|თანა)ვე$/.test(rest)) rest = rest.slice(0, -3);
+  if (rest.length > 5 && rest.endsWith("აა")) rest = rest.slice(0, -1);
   if (rest.length > 5 && /(?:ს|ში|ზე|თან|ით|ად|დან)ვე$/.test(rest)) rest = rest.slice(0, -2);
   if (rest.length > 5 && /(?:ში|ზე|თან|თვის|დან|სგან|სკენ|მდე|ის|ებს)ა$/.test(rest)) rest = rest.slice(0, -1);
   return rest;
+}
+
+/** The old plural -ნი, -ნო and the vocative -ვ of vowel stems: a bookish layer that laws and hymns still have. */
+function stripOldEnding(word: string): string {
+  if (word.length < 5) return word;
+  const before = word.at(-3);
+  if (word.endsWith("ნო") && before !== "ი" && !IN_NO.test(word)) return word.slice(0, -2);
+  if (word.endsWith("ნი") && ((!isVowel(before) && !IN_NI.test(word)) || /[ეო]ბანი$/.test(word)))
+    return word.slice(0, -2);
+  if (word.endsWith("ვ") && /[აეო]/.test(word.at(-2) ?? "") && !word.startsWith("უ")) return word.slice(0, -1);
+  return word;
 }
 
 function stripPostposition(word: string): string {
@@ -75,12 +99,14 @@ function stripCase(word: string): string {
   if (found) return word.slice(0, -found.length);
   const beforeLast = word.at(-2);
   const third = word.at(-3);
-  if (endsIn(word, "მა", MINIMUM) && !isVowel(third)) return word.slice(0, -2);
+  if (endsIn(word, "მა", MINIMUM) && !isVowel(third) && !IN_MA.test(word)) return word.slice(0, -2);
   if (endsIn(word, "მ", MINIMUM) && isVowel(beforeLast)) return word.slice(0, -1);
-  if (endsIn(word, "თა", MINIMUM) && isVowel(third) && word.length > 5) return word.slice(0, -2);
-  if (endsIn(word, "სა", MINIMUM) && (!isVowel(third) || /(?:ობა|ება|ია|ო)სა$/.test(word))) return word.slice(0, -2);
+  if (endsIn(word, "თა", MINIMUM) && isVowel(third) && !/(?:კვე|მცხე)თა$/.test(word) && word.length > 5)
+    return word.slice(0, -2);
+  if (endsIn(word, "თი", MINIMUM + 1) && /[ოუ]/.test(third ?? "")) return word.slice(0, -2);
+  if (endsIn(word, "სა", MINIMUM) && (!isVowel(third) || /(?:[ა-ჰ]{4}ა|ია|ო)სა$/.test(word))) return word.slice(0, -2);
   if (endsIn(word, "ს", MINIMUM)) return word.slice(0, -1);
-  return endsIn(word, "დ", MINIMUM) && /[აეოუ]/.test(beforeLast ?? "") && word.length > 4 ? word.slice(0, -1) : word;
+  return endsIn(word, "დ", MINIMUM) && /[აეოუ]/.test(beforeLast ?? "") && word.length > 3 ? word.slice(0, -1) : word;
 }
 
 /** Old plural and ergative consonants, the superlative frame, and syncope of the last vowel before ლ რ ნ მ ვ. */
