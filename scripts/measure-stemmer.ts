@@ -32,9 +32,16 @@ for (const set of new Set(rows.map((row) => row[0]))) {
   const merged = [...byKey.values()].filter((group) => group.length > 1);
   const recall = (100 * (inflected - misses.length)) / inflected;
   const wrong = (100 * merged.flat().length) / lemmas.size;
-  process.stdout.write(`${set}\trecall ${recall.toFixed(2)} %\twrong merges ${wrong.toFixed(2)} %\t${inflected} forms\n`);
+  process.stdout.write(
+    `${set}\trecall ${recall.toFixed(2)} %\twrong merges ${wrong.toFixed(2)} %\t${inflected} forms\n`,
+  );
   if (flag === "--misses") {
     process.stdout.write(`${misses.slice(0, Number(count)).join("\n")}\n`);
-    process.stdout.write(`${merged.slice(0, Number(count)).map((group) => group.join(" = ")).join("\n")}\n`);
+    process.stdout.write(
+      `${merged
+        .slice(0, Number(count))
+        .map((group) => group.join(" = "))
+        .join("\n")}\n`,
+    );
   }
 }

@@ -1,3 +1,5 @@
+import { selectBest } from "./select-best.ts";
+
 /** One field of a document: its search keys and how much a word in it counts. */
 export interface WeightedField {
   readonly tokens: readonly string[];
@@ -12,13 +14,14 @@ export interface LexicalHit {
 /** An immutable BM25 index over documents numbered from 0. */
 export interface LexicalIndex {
   readonly size: number;
-  /** The best documents, the highest score first; ties by the lower number. */
+  readonly arrays: LexicalArrays;
+  /** The best documents, the highest score first; ties by the lower number. Exact: pruning never changes the result. */
   search(terms: readonly { readonly token: string; readonly weight: number }[], limit: number): LexicalHit[];
   documentFrequency(token: string): number;
   has(token: string): boolean;
 }
 
-/** The postings as typed arrays; `starts[t]` to `starts[t + 1]` are term t's. */
+/** The postings as typed arrays; `starts[t]` to `starts[t + 1]` are term t's, by ascending document. */
 export interface LexicalArrays {
   readonly size: number;
   readonly terms: readonly string[];
@@ -26,83 +29,106 @@ export interface LexicalArrays {
   readonly documents: Uint32Array;
   /** Each posting's whole BM25 contribution, computed once. */
   readonly impacts: Float32Array;
+  /** The highest impact of each term. */
+  readonly highest: Float32Array;
 }
 
-/**
- * Builds a fielded BM25 index (Robertson, Zaragoza & Taylor 2004): term frequencies are summed over the fields with
- * their weights before saturation.
- */
-export function buildLexicalIndex(
-  documents: readonly (readonly WeightedField[])[],
-  { k1 = 1.2, b = 0.6 }: { k1?: number; b?: number } = {},
-): LexicalIndex {
-  const postings = new Map<string, { documents: number[]; frequencies: number[] }>();
-  const lengths = new Float64Array(documents.length);
-  documents.forEach((fields, document) => {
-    const frequencies = new Map<string, number>();
-    for (const { tokens, weight } of fields) {
-      for (const token of tokens) frequencies.set(token, (frequencies.get(token) ?? 0) + weight);
-      lengths[document] = (lengths[document] ?? 0) + tokens.length * weight;
-    }
-    for (const [token, frequency] of frequencies) {
-      const posting = postings.get(token) ?? { documents: [], frequencies: [] };
-      postings.set(token, posting);
-      posting.documents.push(document);
-      posting.frequencies.push(frequency);
-    }
-  });
-  const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, documents.length);
-  const terms = [...postings.keys()];
-  const starts = new Uint32Array(terms.length + 1);
-  terms.forEach((term, index) => {
-    starts[index + 1] = (starts[index] ?? 0) + (postings.get(term)?.documents.length ?? 0);
-  });
-  const total = starts[terms.length] ?? 0;
-  const ids = new Uint32Array(total);
-  const impacts = new Float32Array(total);
-  terms.forEach((term, index) => {
-    const posting = postings.get(term);
-    if (!posting) return;
-    const count = posting.documents.length;
-    const idf = Math.log(1 + (documents.length - count + 0.5) / (count + 0.5));
-    posting.documents.forEach((document, offset) => {
-      const frequency = posting.frequencies[offset] ?? 0;
-      const norm = k1 * (1 - b + (b * (lengths[document] ?? 0)) / average);
-      const at = (starts[index] ?? 0) + offset;
-      ids[at] = document;
-      impacts[at] = (idf * frequency * (k1 + 1)) / (frequency + norm);
-    });
-  });
-  return createLexicalIndex({ size: documents.length, terms, starts, documents: ids, impacts });
+interface WeightedTerm {
+  readonly start: number;
+  readonly end: number;
+  readonly weight: number;
+  /** The most that this term can add to a document. */
+  readonly most: number;
 }
 
 /** Wraps typed arrays, just built or loaded, as a searchable index. */
 export function createLexicalIndex(arrays: LexicalArrays): LexicalIndex {
-  const { size, starts, documents, impacts } = arrays;
-  const numbers = new Map(arrays.terms.map((term, index) => [term, index]));
+  const { size, starts, documents, impacts, highest } = arrays;
+  const numbers = new Map<string, number>();
+  for (let index = 0; index < arrays.terms.length; index++) numbers.set(arrays.terms[index] as string, index);
   const scores = new Float64Array(size);
+  const touched = new Uint32Array(size);
+
+  const resolve = (token: string, weight: number): WeightedTerm | undefined => {
+    const term = numbers.get(token);
+    if (term === undefined || weight <= 0) return undefined;
+    const most = weight * (highest[term] as number);
+    return { start: starts[term] as number, end: starts[term + 1] as number, weight, most };
+  };
+
+  /** Adds a term's impacts to every document that has it; returns how many documents are touched now. */
+  const addToAll = ({ start, end, weight }: WeightedTerm, before: number): number => {
+    let count = before;
+    for (let at = start; at < end; at++) {
+      const document = documents[at] as number;
+      if (scores[document] === 0) touched[count++] = document;
+      (scores[document] as number) += weight * (impacts[at] as number);
+    }
+    return count;
+  };
+
+  /** Adds a term's impacts to the touched documents that can still reach the threshold. */
+  const addToTouched = ({ start, end, weight }: WeightedTerm, count: number): void => {
+    for (let index = 0; index < count; index++) {
+      const document = touched[index] as number;
+      let low = start;
+      let high = end;
+      while (low < high) {
+        const middle = (low + high) >>> 1;
+        if ((documents[middle] as number) < document) low = middle + 1;
+        else high = middle;
+      }
+      if (low < end && documents[low] === document) (scores[document] as number) += weight * (impacts[low] as number);
+    }
+  };
+
+  /** Moves the touched documents that can reach the threshold to the front and clears the others. */
+  const keepReachable = (count: number, needed: number): number => {
+    let kept = 0;
+    for (let index = 0; index < count; index++) {
+      const document = touched[index] as number;
+      if ((scores[document] as number) >= needed) touched[kept++] = document;
+      else scores[document] = 0;
+    }
+    return kept;
+  };
+
   return {
     size,
+    arrays,
     has: (token) => numbers.has(token),
     documentFrequency(token) {
       const term = numbers.get(token);
-      return term === undefined ? 0 : (starts[term + 1] ?? 0) - (starts[term] ?? 0);
+      return term === undefined ? 0 : (starts[term + 1] as number) - (starts[term] as number);
     },
-    search(terms, limit) {
-      const touched: number[] = [];
-      for (const { token, weight } of terms) {
-        const term = numbers.get(token);
-        if (term === undefined) continue;
-        const end = starts[term + 1] ?? 0;
-        for (let at = starts[term] ?? 0; at < end; at++) {
-          const document = documents[at] as number;
-          if (scores[document] === 0) touched.push(document);
-          scores[document] = (scores[document] as number) + weight * (impacts[at] as number);
-        }
+    /**
+     * Term at a time, the strongest first (Turtle & Flood 1995, MaxScore): once the terms left cannot lift a document
+     * that none of the stronger terms touched above the k-th best, they are only looked up for those touched.
+     */
+    search(query, limit) {
+      const terms = query
+        .flatMap(({ token, weight }) => resolve(token, weight) ?? [])
+        .sort((a, b) => b.most - a.most || a.end - a.start - (b.end - b.start));
+      const rest = new Float64Array(terms.length + 1);
+      for (let index = terms.length - 1; index >= 0; index--) {
+        rest[index] = (rest[index + 1] as number) + (terms[index] as WeightedTerm).most;
       }
-      const hits = touched.map((document) => ({ document, score: scores[document] as number }));
-      for (const document of touched) scores[document] = 0;
-      return hits.sort((a, b) => b.score - a.score || a.document - b.document).slice(0, limit);
+      let count = 0;
+      let closed = false;
+      terms.forEach((term, index) => {
+        const left = rest[index] as number;
+        if (!closed && count >= limit) {
+          const threshold = selectBest(scores, touched, count, limit).threshold;
+          // A hair's breadth is left for rounding, so that ties at the edge stay exact.
+          closed = left < threshold * (1 - 1e-9);
+          if (closed) count = keepReachable(count, threshold - left - 1e-9 * threshold);
+        }
+        if (closed) addToTouched(term, count);
+        else count = addToAll(term, count);
+      });
+      const best = selectBest(scores, touched, count, limit).hits;
+      for (let index = 0; index < count; index++) scores[touched[index] as number] = 0;
+      return best;
     },
   };
 }

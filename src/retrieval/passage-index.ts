@@ -4,7 +4,8 @@ import type { Knowledge } from "../knowledge/load-knowledge.ts";
 import { type AnalyzedToken, analyzeText, lexiconWords } from "../language/analyze-text.ts";
 import { createGlossaryMatcher, type GlossaryMatcher } from "../language/glossary-matcher.ts";
 import { createVocabulary, type Vocabulary } from "../language/vocabulary.ts";
-import { buildLexicalIndex, type LexicalIndex } from "./lexical-index.ts";
+import { buildLexicalIndex } from "./build-lexical-index.ts";
+import type { LexicalIndex } from "./lexical-index.ts";
 
 /** The passages of one language with their lexical index; positions in both are the same. */
 export interface LanguageIndex {
