@@ -1,6 +1,6 @@
-import { isMap, LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
 import type { KnowledgeProblem } from "./knowledge-error.ts";
+import { lineOf, readYaml } from "./read-yaml.ts";
 
 const dateOrYear = z
   .string()
@@ -31,31 +31,8 @@ export function readFrontMatter(file: string, lines: readonly string[]): FrontMa
     const message = 'the front matter has no end: put a line "---" behind it';
     return { kind: "broken", problems: [{ file, line: 1, message }] };
   }
-  const counter = new LineCounter();
-  const yaml = parseDocument(lines.slice(1, end).join("\n"), { lineCounter: counter });
-  const failure = yaml.errors[0];
-  if (failure) {
-    const line = counter.linePos(failure.pos[0]).line + 1;
-    return {
-      kind: "broken",
-      problems: [{ file, line, message: `${firstLine(failure.message)}: mend the front matter` }],
-    };
-  }
-  const lineOf = (key: string): number => {
-    const pair = isMap(yaml.contents) ? yaml.contents.items.find((item) => String(item.key) === key) : undefined;
-    const offset = (pair?.key as { range?: [number, number, number] } | undefined)?.range?.[0];
-    return offset === undefined ? 1 : counter.linePos(offset).line + 1;
-  };
-  const parsed = frontMatterSchema.safeParse(yaml.toJS());
-  if (parsed.success) return { kind: "read", value: parsed.data, bodyLine: end + 1, lineOf };
-  const problems = parsed.error.issues.map((issue) => ({
-    file,
-    line: lineOf(String(issue.path[0] ?? "")),
-    message: `"${issue.path.join(".") || "front matter"}": ${issue.message}`,
-  }));
-  return { kind: "broken", problems };
-}
-
-function firstLine(text: string): string {
-  return text.split("\n")[0]?.replace(/:$/, "") ?? text;
+  const text = lines.slice(1, end).join("\n");
+  const result = readYaml(text, frontMatterSchema, { file, firstLine: 2 });
+  if (result.kind === "broken") return result;
+  return { ...result, bodyLine: end + 1, lineOf: (key) => 2 + lineOf(text, [key]) };
 }

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
-import { LineCounter, parseDocument as parseYaml } from "yaml";
 import type { z } from "zod";
 import { type Contact, contactsSchema } from "./contacts.ts";
 import type { KnowledgeDocument } from "./document.ts";
@@ -10,6 +9,7 @@ import { KnowledgeError, type KnowledgeProblem } from "./knowledge-error.ts";
 import { LANGUAGES, type Language } from "./language.ts";
 import { type ParsedFile, parseMarkdown } from "./parse-markdown.ts";
 import { parsePlainText } from "./parse-plain-text.ts";
+import { readYaml } from "./read-yaml.ts";
 
 /** All that a knowledge folder holds, read and checked against the schemas, not yet indexed. */
 export interface Knowledge {
@@ -42,7 +42,11 @@ export async function loadKnowledge(folder: string, detectLanguage: (text: strin
   }
   const yaml = <Schema extends z.ZodType>(name: string, schema: Schema): z.infer<Schema> | undefined => {
     const content = contents.get(name);
-    return content === undefined ? undefined : readYaml(path.join(folder, name), content, schema, problems);
+    if (content === undefined) return undefined;
+    const result = readYaml(content, schema, { file: path.join(folder, name), firstLine: 1 });
+    if (result.kind === "read") return result.value;
+    problems.push(...result.problems);
+    return undefined;
   };
   const contacts = new Map(Object.entries(yaml("contacts.yaml", contactsSchema)?.contacts ?? {}));
   const glossary = yaml("glossary.yaml", glossarySchema)?.terms ?? [];
@@ -86,31 +90,4 @@ async function listFiles(folder: string): Promise<string[]> {
 function languageOfPath(name: string): Language | undefined {
   const first = name.split("/")[0];
   return LANGUAGES.find((language) => language === first);
-}
-
-function readYaml<Schema extends z.ZodType>(
-  file: string,
-  content: string,
-  schema: Schema,
-  problems: KnowledgeProblem[],
-): z.infer<Schema> | undefined {
-  const counter = new LineCounter();
-  const document = parseYaml(content, { lineCounter: counter });
-  for (const error of document.errors) {
-    problems.push({ file, line: counter.linePos(error.pos[0]).line, message: error.message.split("\n")[0] ?? "" });
-  }
-  if (document.errors.length > 0) return undefined;
-  const parsed = schema.safeParse(document.toJS());
-  if (parsed.success) return parsed.data;
-  for (const issue of parsed.error.issues) {
-    let line = 1;
-    for (let depth = issue.path.length; depth > 0; depth--) {
-      const node = document.getIn(issue.path.slice(0, depth), true) as { range?: [number, number, number] } | undefined;
-      if (!node?.range) continue;
-      line = counter.linePos(node.range[0]).line;
-      break;
-    }
-    problems.push({ file, line, message: `"${issue.path.join(".")}": ${issue.message}` });
-  }
-  return undefined;
 }

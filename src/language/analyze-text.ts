@@ -63,19 +63,9 @@ export function lexiconWords(language: Language): string[] {
 
 function tableFor(latinGeorgian: boolean): PhraseTable {
   if (latinGeorgian) {
-    tables.latin ??= createPhraseTable(georgian, canonicalFromGeorgian);
+    tables.latin ??= createPhraseTable([georgian], canonicalFromGeorgian);
     return tables.latin;
   }
-  tables.native ??= merge([georgian, english, russian].map((lexicon) => createPhraseTable(lexicon)));
+  tables.native ??= createPhraseTable([georgian, english, russian]);
   return tables.native;
-}
-
-/** Words of different scripts never meet, so the tables of the three languages can be asked one after the other. */
-function merge(all: readonly PhraseTable[]): PhraseTable {
-  return {
-    match(words) {
-      const found = all.map((table) => table.match(words));
-      return words.map((_, index) => new Set(found.flatMap((labels) => [...(labels[index] ?? [])])));
-    },
-  };
 }

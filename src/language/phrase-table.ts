@@ -11,18 +11,20 @@ export interface PhraseTable {
 
 /** The longest beginning that the table's index looks at; shorter roots are found by their whole length. */
 const INDEXED = 3;
+const NONE: ReadonlySet<string> = new Set();
 
 /**
  * Builds a table from phrases by label, commas between them; a word that ends in `*` matches every word beginning so.
+ * Lexicons of several languages may share a table where their scripts differ: their words never meet.
  *
  * @param spell how a word is written in the table, for example in canonical Georgian letters
  */
 export function createPhraseTable(
-  lexicon: Readonly<Record<string, string>>,
+  lexicons: readonly Readonly<Record<string, string>>[],
   spell: (word: string) => string = (word) => word,
 ): PhraseTable {
   const byStart = new Map<string, Pattern[]>();
-  for (const [label, phrases] of Object.entries(lexicon)) {
+  for (const [label, phrases] of lexicons.flatMap((lexicon) => Object.entries(lexicon))) {
     for (const phrase of phrases.split(",")) {
       const words = phrase
         .trim()
@@ -36,17 +38,19 @@ export function createPhraseTable(
   }
   return {
     match(words) {
-      const labels = words.map(() => new Set<string>());
-      words.forEach((word, start) => {
-        for (let length = 1; length <= INDEXED; length++) {
-          if (length > word.length) break;
+      const labels: (Set<string> | undefined)[] = new Array(words.length);
+      for (let start = 0; start < words.length; start++) {
+        const word = words[start] as string;
+        for (let length = 1; length <= INDEXED && length <= word.length; length++) {
           for (const pattern of byStart.get(word.slice(0, length)) ?? []) {
             if (!matchesAt(words, start, pattern.words)) continue;
-            for (let offset = 0; offset < pattern.words.length; offset++) labels[start + offset]?.add(pattern.label);
+            for (let at = start; at < start + pattern.words.length; at++) {
+              labels[at] = (labels[at] ?? new Set()).add(pattern.label);
+            }
           }
         }
-      });
-      return labels;
+      }
+      return words.map((_, index) => labels[index] ?? NONE);
     },
   };
 }
