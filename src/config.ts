@@ -3,6 +3,7 @@ import { z } from "zod";
 /** Every setting, read once from the environment by main.ts. */
 const configSchema = z.object({
   KNOWLEDGE_DIR: z.string().min(1, "a folder is expected, for example ./knowledge").default("knowledge"),
+  DATA_DIR: z.string().min(1, "a folder that can be written is expected, for example ./data").default("data"),
   TELEGRAM_BOT_TOKEN: z
     .string()
     .regex(/^\d+:[\w-]{20,}$/, "a token as @BotFather gives it is expected, like 123456:ABC…")

@@ -1,3 +1,4 @@
+import type { Passage } from "../knowledge/document.ts";
 import { blockText } from "../knowledge/parse-blocks.ts";
 import type { ReadQuestion } from "../language/read-question.ts";
 import { cover, type FoundPassage, passageKeys } from "../retrieval/find-passages.ts";
@@ -5,10 +6,11 @@ import type { Snapshot } from "../retrieval/passage-index.ts";
 import { citationOf, rankedPassages, sourceLine } from "./compose-answer.ts";
 import type { Outcome } from "./outcome.ts";
 
+const LINK = /https?:\/\//;
 const EMAIL = /\S+@\S+\.\S+/;
 const PHONE = /(?<![\d.,–-])(?:\+\d[\d ]{6,}|\d{3}(?![\d.,–-])|\d \d\d \d\d \d\d|\d\d \d\d)(?!\d)/;
 /** What people ask a contact for; it is not what tells one contact from another. */
-const FIELDS = new Set(["concept:phone", "concept:email", "concept:address", "concept:office", "concept:help"]);
+const FIELDS = new Set("phone email address office website help".split(" ").map((name) => `concept:${name}`));
 
 /** A passage this short is the card itself and told whole. */
 const WHOLE_CARD = 400;
@@ -32,9 +34,7 @@ export function answerContact(
     const { passage } = candidate;
     const index = snapshot.languages.get(passage.language);
     if (!index) continue;
-    if (question.labels.has("concept:email") && !EMAIL.test(passage.text)) continue;
-    if (question.labels.has("concept:phone") && !PHONE.test(passage.text)) continue;
-    if ((place || question.labels.has("concept:address")) && !hasAddress(candidate)) continue;
+    if (!holdsField(question, passage, place)) continue;
     const { coverage, missing } = cover(named, passageKeys(passage, snapshot), index);
     if (named.length > 0 && coverage < ENOUGH) continue;
     if (missing.some((term) => term.keys.some((key) => key.startsWith("term:")))) continue;
@@ -54,14 +54,21 @@ export function answerContact(
   return undefined;
 }
 
-function hasAddress({ passage }: FoundPassage): boolean {
-  return EMAIL.test(passage.text) || /ქ\.|street|ул\.|улиц/i.test(passage.text);
+/** Whether the passage holds the kind of contact that was asked for. The address of a website is no street. */
+function holdsField(question: ReadQuestion, passage: Passage, place: boolean): boolean {
+  const { labels } = question;
+  if (labels.has("concept:website")) return LINK.test(passage.text);
+  if (labels.has("concept:email") && !EMAIL.test(passage.text)) return false;
+  if (labels.has("concept:phone") && !PHONE.test(passage.text)) return false;
+  const address = EMAIL.test(passage.text) || /ქ\.|street|ул\.|улиц/i.test(passage.text);
+  return address || !(place || labels.has("concept:address"));
 }
 
 /** Passages that hold contacts, those of the contact documents first; all of them where nobody was named. */
 function contactPassages(question: ReadQuestion, found: readonly FoundPassage[], snapshot: Snapshot): FoundPassage[] {
   const holds = ({ passage }: FoundPassage) =>
-    passage.contacts.length > 0 || (passage.kind === "text" && (EMAIL.test(passage.text) || PHONE.test(passage.text)));
+    passage.contacts.length > 0 ||
+    (passage.kind === "text" && [EMAIL, PHONE, LINK].some((kind) => kind.test(passage.text)));
   const all = found.filter(holds);
   const own = snapshot.languages.get(question.language) ?? snapshot.languages.get("ka");
   for (const passage of own?.passages ?? []) {

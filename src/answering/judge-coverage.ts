@@ -21,7 +21,7 @@ const DEMANDED = concepts("budget phone email address chair stateless guide next
 const DEMANDED_OF_DEEDS = concepts("fund coordinate merge implement found change");
 
 const COUNT =
-  /(?<!\d)\d{1,3}(?!\d)|\d[.,]\d|ჯერ|twice|once|\b(?:two|three|four|five|nine)\b|(?:дв|тр|четыр|пят|девят)\p{L}*/iu;
+  /(?<!\d)\d{1,3}(?!\d)|\d[.,]\d|ჯერ|(?<!\p{L})(?:ერთი|ორი|სამი|ოთხი|ხუთი|ექვსი|შვიდი|რვა|ცხრა|ათი)(?!\p{L}{4})|twice|once|\b(?:two|three|four|five|nine)\b|(?:дв|тр|четыр|пят|девят)\p{L}*/iu;
 
 /** Whether a passage answers a question, or only speaks of some of its words. */
 export function isAnswered(question: ReadQuestion, found: FoundPassage, snapshot: Snapshot): boolean {

@@ -60,7 +60,8 @@ export function parseMarkdown(
         const contact = contacts.get(id);
         const found = contact && (field ? contactField(contact, field, language) : contactCard(contact, language));
         refersTo.add(id);
-        if (found !== undefined) return found;
+        // A line of a card is a paragraph of its own, or the card would run together.
+        if (found !== undefined) return found.replaceAll("\n", "\n\n");
         const line = section.line + 1 + index;
         problems.push({ file, line, message: `${reference} is not in contacts.yaml: add the entry or mend the name` });
         return "";

@@ -39,6 +39,6 @@ function splitHyphens(surface: string): string[] {
   const tail = parts.slice(1).join("-").toLowerCase();
   if (parts.length === 2 && (ENDINGS.has(tail) || (LATIN.test(head) && GEORGIAN.test(tail)))) return [head];
   if (parts.length === 2 && head.length >= 2 && head === head.toUpperCase() && LATIN_ENDINGS.has(tail)) return [head];
-  if (head.length <= 2) return [surface.replaceAll("‑", "-")];
+  if (/^(?:e|co|ელ|веб|вэб|ვებ)$/i.test(head)) return [surface.replaceAll("‑", "-")];
   return parts;
 }

@@ -34,10 +34,18 @@ const headerSchema = z.object({
   termCount: z.number().int().nonnegative(),
   termBytes: z.number().int().nonnegative(),
   postings: z.number().int().nonnegative(),
+  wordBytes: z.number().int().nonnegative(),
 });
 
-/** Lays an index out as: length of the header, header (JSON), padding to 8, terms, padding to 8, the arrays. */
-export function encodeIndex(arrays: LexicalArrays, identity: IndexIdentity): Uint8Array {
+/** What a file holds: the arrays, and the words as they are spelled in the passages. */
+export interface SavedIndex {
+  readonly arrays: LexicalArrays;
+  readonly words: readonly string[];
+}
+
+/** Lays an index out as: length of the header, header (JSON), terms, words (each padded to 8), then the arrays. */
+export function encodeIndex({ arrays, words }: SavedIndex, identity: IndexIdentity): Uint8Array {
+  const spellings = Buffer.from(words.join("\n"), "utf8");
   const terms = Buffer.from(arrays.terms.join("\n"), "utf8");
   const header = Buffer.from(
     JSON.stringify({
@@ -48,6 +56,7 @@ export function encodeIndex(arrays: LexicalArrays, identity: IndexIdentity): Uin
       termCount: arrays.terms.length,
       termBytes: terms.length,
       postings: arrays.documents.length,
+      wordBytes: spellings.length,
     }),
   );
   const length = Buffer.alloc(4);
@@ -57,6 +66,7 @@ export function encodeIndex(arrays: LexicalArrays, identity: IndexIdentity): Uin
   return Buffer.concat([
     head,
     pad(terms),
+    pad(spellings),
     ...parts.map((part) => Buffer.from(part.buffer, part.byteOffset, part.byteLength)),
   ]);
 }
@@ -66,19 +76,21 @@ export function encodeIndex(arrays: LexicalArrays, identity: IndexIdentity): Uin
  *
  * @throws StaleIndexError where the bytes are not an index of just this identity
  */
-export function decodeIndex(bytes: Uint8Array, identity: IndexIdentity): LexicalArrays {
+export function decodeIndex(bytes: Uint8Array, identity: IndexIdentity): SavedIndex {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const header = readHeader(buffer);
   for (const field of ["contentHash", "embedder", "dimensions"] as const) {
     if (header[field] !== identity[field]) throw new StaleIndexError(`its ${field} is another`);
   }
   const headLength = padded(4 + buffer.readUInt32LE(0));
-  const arraysAt = headLength + padded(header.termBytes);
-  const words = header.termCount + 1 + 2 * header.postings + header.termCount;
-  if (buffer.length !== arraysAt + 4 * words) throw new StaleIndexError("it is cut off");
+  const wordsAt = headLength + padded(header.termBytes);
+  const arraysAt = wordsAt + padded(header.wordBytes);
+  const numbers = header.termCount + 1 + 2 * header.postings + header.termCount;
+  if (buffer.length !== arraysAt + 4 * numbers) throw new StaleIndexError("it is cut off");
   const text = buffer.toString("utf8", headLength, headLength + header.termBytes);
   const terms = header.termCount === 0 ? [] : text.split("\n");
   if (terms.length !== header.termCount) throw new StaleIndexError("its terms are damaged");
+  const words = buffer.toString("utf8", wordsAt, wordsAt + header.wordBytes).split("\n");
   // Views need an offset that is a multiple of four; a buffer from a pool may start anywhere.
   const start = buffer.byteOffset + arraysAt;
   const memory = start % 4 === 0 ? buffer.buffer : buffer.buffer.slice(start);
@@ -88,7 +100,7 @@ export function decodeIndex(bytes: Uint8Array, identity: IndexIdentity): Lexical
     offset += 4 * count;
     return view;
   };
-  return {
+  const arrays = {
     size: header.size,
     terms,
     starts: take(Uint32Array, header.termCount + 1),
@@ -96,6 +108,7 @@ export function decodeIndex(bytes: Uint8Array, identity: IndexIdentity): Lexical
     impacts: take(Float32Array, header.postings),
     highest: take(Float32Array, header.termCount),
   };
+  return { arrays, words };
 }
 
 function readHeader(buffer: Buffer): z.infer<typeof headerSchema> {

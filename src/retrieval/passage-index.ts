@@ -5,7 +5,8 @@ import { type AnalyzedToken, analyzeText, lexiconWords } from "../language/analy
 import { createGlossaryMatcher, type GlossaryMatcher } from "../language/glossary-matcher.ts";
 import { createVocabulary, type Vocabulary } from "../language/vocabulary.ts";
 import { buildLexicalIndex } from "./build-lexical-index.ts";
-import type { LexicalIndex } from "./lexical-index.ts";
+import type { SavedIndex } from "./index-file.ts";
+import { createLexicalIndex, type LexicalIndex } from "./lexical-index.ts";
 
 /** The passages of one language with their lexical index; positions in both are the same. */
 export interface LanguageIndex {
@@ -26,36 +27,46 @@ export interface Snapshot {
 /** How much a word counts by where it stands. A heading says what a section is about; its text may mention anything. */
 const FIELD_WEIGHTS = { title: 1.2, heading: 2.5, questions: 1.6, text: 1 } as const;
 
-/** Indexes every document of the knowledge. */
-export function buildSnapshot(knowledge: Knowledge): Snapshot {
+/** Where built indexes are kept between runs. */
+export interface IndexStore {
+  /** The index of a language for just this content, or undefined where it must be built. */
+  load(language: Language, contentHash: string): SavedIndex | undefined;
+  save(language: Language, contentHash: string, index: SavedIndex): void;
+}
+
+/** Indexes every document of the knowledge, or takes the indexes from the store where they are of the same content. */
+export function buildSnapshot(knowledge: Knowledge, store?: IndexStore): Snapshot {
   const glossary = createGlossaryMatcher(knowledge.glossary);
   const languages = new Map<Language, LanguageIndex>();
   for (const language of LANGUAGES) {
     const passages = knowledge.documents
       .filter((document) => document.language === language)
       .flatMap((document) => document.passages);
-    if (passages.length > 0) languages.set(language, indexLanguage(language, passages, glossary));
+    if (passages.length === 0) continue;
+    const before = store?.load(language, knowledge.contentHash);
+    const index = before ?? indexPassages(passages, glossary);
+    if (!before) store?.save(language, knowledge.contentHash, index);
+    const vocabulary = createVocabulary(index.words, lexiconWords(language));
+    languages.set(language, { language, passages, lexical: createLexicalIndex(index.arrays), vocabulary });
   }
   const vocabularies = new Map([...languages].map(([language, index]) => [language, index.vocabulary]));
   return { knowledge, glossary, languages, vocabularies };
 }
 
-function indexLanguage(language: Language, passages: readonly Passage[], glossary: GlossaryMatcher): LanguageIndex {
+function indexPassages(passages: readonly Passage[], glossary: GlossaryMatcher): SavedIndex {
   const words = new Set<string>();
-  const fields = passages.map((passage) =>
-    (["title", "heading", "questions", "text"] as const).map((field) => {
-      const value = passage[field];
-      const tokens = analyzeText(typeof value === "string" ? value : value.join("\n"));
-      for (const token of tokens) words.add(token.word);
-      return { tokens: searchKeys(tokens, glossary), weight: FIELD_WEIGHTS[field] };
-    }),
-  );
-  return {
-    language,
-    passages,
-    lexical: buildLexicalIndex(fields),
-    vocabulary: createVocabulary(words, lexiconWords(language)),
+  const fields = function* () {
+    for (const passage of passages) {
+      yield (["title", "heading", "questions", "text"] as const).map((field) => {
+        const value = passage[field];
+        const tokens = analyzeText(typeof value === "string" ? value : value.join("\n"));
+        for (const token of tokens) words.add(token.word);
+        return { tokens: searchKeys(tokens, glossary), weight: FIELD_WEIGHTS[field] };
+      });
+    }
   };
+  const { arrays } = buildLexicalIndex(fields());
+  return { arrays, words: [...words] };
 }
 
 /**

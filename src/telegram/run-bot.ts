@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { pino } from "pino";
+import type { Logger } from "pino";
 import type { Snapshot } from "../retrieval/passage-index.ts";
 import { createBot } from "./create-bot.ts";
 
@@ -7,11 +7,13 @@ import { createBot } from "./create-bot.ts";
 export async function runBot(dependencies: {
   token: string;
   current: () => Snapshot;
-  logLevel: string;
+  logger: Logger;
+  apiRoot?: string;
 }): Promise<void> {
-  const logger = pino({ level: dependencies.logLevel }, pino.destination(2));
-  const bot = createBot({ token: dependencies.token, current: dependencies.current, logger });
-  const running = bot.start({ onStart: ({ username }) => logger.info({ username }, "bot started") });
+  const bot = createBot(dependencies);
+  const running = bot.start({
+    onStart: ({ username }) => dependencies.logger.info({ username }, "bot started"),
+  });
   await Promise.race([running, once(process, "SIGINT"), once(process, "SIGTERM")]);
   await bot.stop();
   await running;
