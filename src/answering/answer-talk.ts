@@ -1,4 +1,5 @@
 import type { ReadQuestion } from "../language/read-question.ts";
+import type { FoundPassage } from "../retrieval/find-passages.ts";
 import type { Snapshot } from "../retrieval/passage-index.ts";
 import { secretariatContacts } from "./compose-answer.ts";
 import type { Outcome } from "./outcome.ts";
@@ -15,10 +16,19 @@ export function answerTalk(question: ReadQuestion): Outcome | undefined {
   return { kind: "greeting", language, text: PHRASES[phrase][language], citations: [], passages: [] };
 }
 
+/** A passage that holds this share of the question shows that it is at least near the field. */
+const IN_FIELD = 0.3;
+
 /** An attempt to steer the program, or a question from another world altogether. */
-export function declineForeign(question: ReadQuestion, snapshot: Snapshot): Outcome | undefined {
+export function declineForeign(
+  question: ReadQuestion,
+  found: readonly FoundPassage[],
+  snapshot: Snapshot,
+): Outcome | undefined {
   const inField =
-    question.labels.has("topic") || question.terms.some((term) => term.keys.some((key) => key.startsWith("term:")));
+    (found[0]?.coverage ?? 0) >= IN_FIELD ||
+    question.labels.has("topic") ||
+    question.terms.some((term) => term.keys.some((key) => key.startsWith("term:")));
   if (!question.labels.has("steer") && inField) return undefined;
   const { language } = question;
   const text = `${PHRASES.declined[language]}\n${secretariatContacts(snapshot, language)}`;

@@ -113,7 +113,9 @@ function fitOf(
       if (question.labels.has("concept:budget")) return MONEY.test(unit.text) ? 0.5 : -0.1;
       return /\d/.test(unit.text) ? 0.3 : -0.1;
     case "list":
-      return unit.kind === "list" ? 0.4 : 0;
+      // A plural behind "which" may be told in a sentence; "list them" may not.
+      if (unit.kind !== "list") return 0;
+      return question.labels.has("intent:list") ? 0.4 : 0.2;
     case "why":
       return keys.has("concept:aim") ? 0.3 : 0;
     case "what":

@@ -19,7 +19,7 @@ export async function answerQuestion(text: string, snapshot: Snapshot): Promise<
   const immediate = answerEmergency(question, snapshot) ?? answerTalk(question);
   if (immediate) return immediate;
   if (question.labels.has("steer"))
-    return declineForeign(question, snapshot) ?? composeUnanswered(question, [], snapshot);
+    return declineForeign(question, [], snapshot) ?? composeUnanswered(question, [], snapshot);
 
   const found = findPassages(question, snapshot, PASSAGES);
   const contact = answerContact(question, found, snapshot);
@@ -27,5 +27,5 @@ export async function answerQuestion(text: string, snapshot: Snapshot): Promise<
 
   const answering = found.find((candidate) => isAnswered(question, candidate, snapshot));
   if (answering) return offerReadings(question, found, snapshot) ?? composeAnswer(question, answering, found, snapshot);
-  return declineForeign(question, snapshot) ?? composeUnanswered(question, found, snapshot);
+  return declineForeign(question, found, snapshot) ?? composeUnanswered(question, found, snapshot);
 }

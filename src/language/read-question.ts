@@ -37,6 +37,8 @@ const SOFT: Readonly<Record<string, number>> = {
   "concept:help": 0.5,
   "concept:component": 0.9,
   "concept:general": 0.3,
+  "concept:manage": 0.5,
+  "concept:under": 0.4,
   "concept:people": 0.3,
   "concept:specific": 0.3,
   "concept:aim": 0.6,

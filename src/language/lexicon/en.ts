@@ -3,7 +3,7 @@ import type { Lexicon } from "./labels.ts";
 /** English words by label. */
 export const english: Lexicon = {
   function:
-    "a, an, the, of, to, in, on, at, by, for, from, with, and, or, but, as, is, are, was, were, be, been, being, am, it, its, it's, this, that, these, those, there, here, i, i'm, im, me, my, we, us, our, you, your, they, them, their, he, she, his, her, do, does, did, done, doing, have, has, had, can, could, may, might, must, should, would, will, shall, need, want, like, please, tell, give, know, let, get, got, if, so, then, than, not, no, yes, also, any, some, all, about, into, within, under, which, that's, up, out, only, just, still, ever, currently, exactly, very, more, most, other, such, main, mainly, particular, information, info, called, name, named, exist, exists, happen, happened, take place, took place, take, took, place, made, make, go, one, show, describe, explain, see, hey, ok, okay, really, actually, dear, thing, things, kind, type, way, u, pls, plz, responsible, charge, sit, sits, bring, brings, cover, covers, covered, live, lives, living, lived, anyone, someone, anybody, somebody, lot, many, much, part, become, work, works, working, worked, hold, held, going, goes, gets, be held, now, today, currently, there's, what's, who's, where's",
+    "a, an, the, of, to, in, on, at, by, for, from, with, and, or, but, as, is, are, was, were, be, been, being, am, it, its, it's, this, that, these, those, there, here, i, i'm, im, me, my, we, us, our, you, your, they, them, their, he, she, his, her, do, does, did, done, doing, have, has, had, can, could, may, might, must, should, would, will, shall, need, want, like, please, tell, give, know, let, get, got, if, so, then, than, not, no, yes, also, any, some, all, about, into, within, under, which, that's, up, out, only, just, still, ever, currently, exactly, very, more, most, other, such, main, mainly, particular, information, info, called, name, named, before, earlier, previously, formerly, again, operate, operates, operated, exist, exists, happen, happened, take place, took place, take, took, place, made, make, go, one, show, describe, explain, see, hey, ok, okay, really, actually, dear, thing, things, kind, type, way, u, pls, plz, responsible, charge, sit, sits, bring, brings, cover, covers, covered, live, lives, living, lived, anyone, someone, anybody, somebody, lot, many, much, part, become, work, works, working, worked, hold, held, going, goes, gets, be held, now, today, currently, there's, what's, who's, where's",
   "intent:when":
     "when, which year, what year, which years, what years, since when, until when, what date, which date, which month, what month, how long ago, date of, what time period, what period",
   "intent:who":
@@ -13,15 +13,15 @@ export const english: Lexicon = {
   "intent:amount":
     "how much, how many, what budget, how large, how big, how expensive, what amount, how long, how often",
   "intent:list":
-    "list, enumerate, which, what are, what were, name the, name all, what activities, what tasks, what functions, what goals, what kinds, what kind of, what does, what do, what areas, who are, what services, what other, consist of, consists of",
+    "list, enumerate, what are, what were, name the, name all, what activities, what tasks, what functions, what goals, what kinds, what kind of, what does, what do, what areas, what services, what other, consist of, consists of",
   "intent:why": "why, what for, purpose, what is the aim, what is the goal, for what reason, reason",
   "intent:what":
     "what, what's, what is, how, meaning of, mean, means, stand for, stands for, define, definition, describe",
   "intent:contact":
-    "contact*, phone*, telephone, tel, call, number, numbers, e-mail*, email*, mail, mailbox, address*, reach, write to, get in touch, hotline*, dial",
+    "contact*, phone*, telephone, tel, call, number, numbers, e-mail*, email*, mail, mailbox, address*, reach, write to, get in touch, hotline*, dial, ambulance",
   "concept:general": "general, overall",
   "concept:specific": "specific, concrete",
-  "concept:person": "head of, minister, ministers, director, chief, boss, president, deputy, surname",
+  "concept:person": "head of, leader, leaders, minister, ministers, director, chief, boss, president, deputy, surname",
   "concept:people": "people, persons, person, migrants",
   "concept:next": "next, upcoming",
   "concept:found":
@@ -29,8 +29,10 @@ export const english: Lexicon = {
   "concept:change":
     "transform*, rename*, turned into, turn into, became, become, converted, changed, change, named, renaming",
   "concept:merge": "merge*, merging, merger, united, unite, combined, combine, joined",
-  "concept:coordinate":
-    "coordinat*, co-ordinat*, lead, leads, led, heads, headed, runs, run, manage, manages, managed, in charge",
+  "concept:coordinate": "coordinat*, co-ordinat*, lead, leads, led, heads, headed, in charge",
+  "concept:manage": "run, runs, running, manage, manages, managed, managing, management",
+  "concept:under": "under, subordinate*, subordinated",
+  "concept:employment": "job, jobs, employ*, employment",
   "concept:chair": "chair, chairs, chaired, chairman, chairperson, chairing, co-chair*, cochair*, presides",
   "concept:member":
     "member*, part of, belong*, composition, composed, represented, participat*, participant*, sit on, sits on, included in",
@@ -49,7 +51,7 @@ export const english: Lexicon = {
   "concept:result": "result*, achiev*, outcome*",
   "concept:plan": "plan, planned, plans, planning, foreseen, envisaged",
   "concept:prepare":
-    "develop, developed, develops, prepare*, preparing, draft*, drew up, drawn up, draw up, wrote, written",
+    "develop, developed, develops, prepare*, preparing, draft*, drew up, drawn up, draw up, draws up, write, writes, wrote, written",
   "concept:return":
     "return*, go home, go back, come back, coming back, going back, back home, come home, coming home, bring back, brings back, bring georgians home, home, returnee*, reintegrat*, move back, get home",
   "concept:help": "help*, assist*, support*, apply to, turn to, aid",
@@ -66,7 +68,7 @@ export const english: Lexicon = {
   "concept:emergency": "emergency, emergencies, ambulance, 112, 911",
   "concept:activity": "activity, activities, do, does, works on, work on, deals with, deal with, engaged in, projects",
   "concept:year": "year, years",
-  "concept:start": "went live, operational, operating, put into operation, started working",
+  "concept:start": "went live, start operating, started to operate, put into operation, started working",
   "concept:abroad": "abroad, emigrant*, emigrat*, emigration, overseas",
   "talk:greeting": "hello, hi, hey, good morning, good evening, good afternoon, good day, greetings, hi there",
   "talk:thanks": "thanks, thank you, thank u, thx, many thanks, thank you very much, ty",
