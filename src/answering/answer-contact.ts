@@ -4,11 +4,9 @@ import type { ReadQuestion } from "../language/read-question.ts";
 import { cover, type FoundPassage, passageKeys } from "../retrieval/find-passages.ts";
 import type { Snapshot } from "../retrieval/passage-index.ts";
 import { citationOf, rankedPassages, sourceLine } from "./compose-answer.ts";
+import { contactPassages, contactsIn, givesContact } from "./contact-passages.ts";
 import type { Outcome } from "./outcome.ts";
 
-const LINK = /https?:\/\//;
-const EMAIL = /\S+@\S+\.\S+/;
-const PHONE = /(?<![\d.,–-])(?:\+\d[\d ]{6,}|\d{3}(?![\d.,–-])|\d \d\d \d\d \d\d|\d\d \d\d)(?!\d)/;
 /** What people ask a contact for; it is not what tells one contact from another. */
 const FIELDS = new Set("phone email address office website help".split(" ").map((name) => `concept:${name}`));
 
@@ -29,9 +27,7 @@ export function answerContact(
   const place = question.intents.has("where");
   if (!question.intents.has("contact") && !place) return undefined;
   const named = question.terms.filter((term) => !term.keys.some((key) => FIELDS.has(key)));
-  const candidates = contactPassages(question, found, snapshot);
-  for (const candidate of candidates) {
-    const { passage } = candidate;
+  for (const passage of candidatesFor(question, found, snapshot)) {
     const index = snapshot.languages.get(passage.language);
     if (!index) continue;
     if (!holdsField(question, passage, place)) continue;
@@ -39,9 +35,10 @@ export function answerContact(
     if (named.length > 0 && coverage < ENOUGH) continue;
     if (missing.some((term) => term.keys.some((key) => key.startsWith("term:")))) continue;
     if (place && (missing.length > 0 || (named.length === 0 && !question.labels.has("concept:office")))) continue;
-    const blocks = passage.blocks.filter(
-      (block) => EMAIL.test(blockText(block)) || PHONE.test(blockText(block)) || passage.text.length <= WHOLE_CARD,
-    );
+    const blocks = passage.blocks.filter((block) => {
+      const { email, phone } = contactsIn(blockText(block));
+      return email || phone || passage.text.length <= WHOLE_CARD;
+    });
     const text = blocks.map(blockText).join("\n");
     return {
       kind: "answered",
@@ -55,27 +52,20 @@ export function answerContact(
 }
 
 /** Whether the passage holds the kind of contact that was asked for. The address of a website is no street. */
-function holdsField(question: ReadQuestion, passage: Passage, place: boolean): boolean {
-  const { labels } = question;
-  if (labels.has("concept:website")) return LINK.test(passage.text);
-  if (labels.has("concept:email") && !EMAIL.test(passage.text)) return false;
-  if (labels.has("concept:phone") && !PHONE.test(passage.text)) return false;
-  const address = EMAIL.test(passage.text) || /ქ\.|street|ул\.|улиц/i.test(passage.text);
+function holdsField({ labels }: ReadQuestion, passage: Passage, place: boolean): boolean {
+  const { email, phone, link, address } = contactsIn(passage.text);
+  if (labels.has("concept:website")) return link;
+  if (labels.has("concept:email") && !email) return false;
+  if (labels.has("concept:phone") && !phone) return false;
   return address || !(place || labels.has("concept:address"));
 }
 
-/** Passages that hold contacts, those of the contact documents first; all of them where nobody was named. */
-function contactPassages(question: ReadQuestion, found: readonly FoundPassage[], snapshot: Snapshot): FoundPassage[] {
-  const holds = ({ passage }: FoundPassage) =>
-    passage.contacts.length > 0 ||
-    (passage.kind === "text" && [EMAIL, PHONE, LINK].some((kind) => kind.test(passage.text)));
-  const all = found.filter(holds);
+/** What was found with a contact in it, and every passage that exists to give contacts; these first. */
+function candidatesFor(question: ReadQuestion, found: readonly FoundPassage[], snapshot: Snapshot): Passage[] {
   const own = snapshot.languages.get(question.language) ?? snapshot.languages.get("ka");
-  for (const passage of own?.passages ?? []) {
-    const candidate = { passage, score: 0, coverage: 0, missing: [] };
-    if ((passage.kind === "contacts" || passage.kind === "text") && holds(candidate)) all.push(candidate);
-  }
-  return all.toSorted(
-    (a, b) => Number(b.passage.kind === "contacts") - Number(a.passage.kind === "contacts") || b.score - a.score,
-  );
+  const candidates = [
+    ...found.map(({ passage }) => passage).filter(givesContact),
+    ...(own ? contactPassages(own) : []),
+  ];
+  return candidates.toSorted((a, b) => Number(b.kind === "contacts") - Number(a.kind === "contacts"));
 }

@@ -44,29 +44,32 @@ export function chooseUnits(question: ReadQuestion, passage: Passage, snapshot: 
   chosen.sort((a, b) => a.order - b.order);
   if (best.unit.kind === "item") {
     const lead = best.unit.lead;
-    return [lead, ...chosen.filter((unit) => unit.lead === lead).map((unit) => `• ${unit.text}`)]
-      .filter(Boolean)
-      .join("\n");
+    return quoteItems(units, new Set(chosen.filter((unit) => unit.lead === lead)), lead);
   }
   return chosen.map((unit) => unit.text).join(" ");
 }
 
 /** A whole list where it is short or was asked for, else its lead with the items that fit best. */
 function listText(question: ReadQuestion, list: AnswerUnit, ranked: readonly ScoredUnit[]): string {
-  const most = question.intents.has("list") || question.intents.has("what") ? MOST_CHARACTERS_OF_A_LIST : 700;
-  if (list.text.length <= most) return list.text;
-  const lines = list.text.split("\n");
-  if (!question.intents.has("list")) {
-    const items = ranked.filter(({ unit }) => unit.kind === "item" && unit.lead === list.lead).slice(0, 3);
-    const kept = new Set(items.map(({ unit }) => `• ${unit.text}`));
-    return lines.filter((line) => !line.startsWith("• ") || kept.has(line)).join("\n");
+  const { intents } = question;
+  const whole = intents.has("list") || intents.has("what") || intents.size === 0;
+  if (list.text.length <= (whole ? MOST_CHARACTERS_OF_A_LIST : 700)) return list.text;
+  const items = ranked.map(({ unit }) => unit).filter((unit) => unit.kind === "item" && unit.lead === list.lead);
+  const kept = new Set<AnswerUnit>();
+  let length = list.lead.length;
+  for (const item of whole ? items.toSorted((a, b) => a.order - b.order) : items.slice(0, 3)) {
+    length += item.text.length + 3;
+    if (length > MOST_CHARACTERS_OF_A_LIST) break;
+    kept.add(item);
   }
-  let text = "";
-  for (const line of lines) {
-    if (text.length + line.length > most) return `${text}\n…`;
-    text = text === "" ? line : `${text}\n${line}`;
-  }
-  return text;
+  return quoteItems(items, kept, list.lead);
+}
+
+/** A list's lead with some of its items in their order; what is left out is shown to be left out. */
+function quoteItems(units: readonly AnswerUnit[], kept: ReadonlySet<AnswerUnit>, lead: string): string {
+  const items = units.filter((unit) => unit.kind === "item" && unit.lead === lead);
+  const lines = [...kept].toSorted((a, b) => a.order - b.order).map((unit) => `• ${unit.text}`);
+  return [lead, ...lines, kept.size < items.length ? "• …" : ""].filter(Boolean).join("\n");
 }
 
 function scoreUnit(question: ReadQuestion, unit: AnswerUnit, passage: Passage, snapshot: Snapshot): number {

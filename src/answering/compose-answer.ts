@@ -5,6 +5,7 @@ import type { ReadQuestion } from "../language/read-question.ts";
 import type { FoundPassage } from "../retrieval/find-passages.ts";
 import type { Snapshot } from "../retrieval/passage-index.ts";
 import { chooseUnits } from "./choose-units.ts";
+import { contactPassages, contactsIn } from "./contact-passages.ts";
 import { asOfWords } from "./date-words.ts";
 import type { Citation, Outcome, RankedPassage } from "./outcome.ts";
 import { PHRASES } from "./phrases.ts";
@@ -58,10 +59,12 @@ export function composeUnanswered(question: ReadQuestion, found: readonly FoundP
  * first e-mail address is taken then.
  */
 export function secretariatContacts(snapshot: Snapshot, language: Language): string {
-  const { contacts, documents } = snapshot.knowledge;
+  const { contacts } = snapshot.knowledge;
   const contact = contacts.get("secretariat") ?? [...contacts.values()].find((entry) => entry.email !== undefined);
   if (contact) return contactCard(contact, language);
-  const passage = documents.flatMap((document) => document.passages).find(({ text }) => /\S+@\S+\.\S+/.test(text));
+  const passage = [...snapshot.languages.values()]
+    .flatMap((index) => contactPassages(index))
+    .find(({ text }) => contactsIn(text).email);
   return (
     passage?.text
       .split("\n")

@@ -114,10 +114,22 @@ export function passageKeys(passage: Passage, snapshot: Snapshot): ReadonlySet<s
   return keys;
 }
 
+/** A section's name without its language: `iom.md#about`. */
+function sectionName(passage: Passage): string {
+  return `${passage.document.replace(/^[a-z]{2}\//, "")}#${passage.section}`;
+}
+
+const sectionsByIndex = new WeakMap<LanguageIndex, ReadonlySet<string>>();
+
 function hasSection(passage: Passage, language: Language, snapshot: Snapshot): boolean {
-  const name = passage.document.replace(/^[a-z]{2}\//, "");
-  const own = snapshot.languages.get(language)?.passages ?? [];
-  return own.some((other) => other.section === passage.section && other.document === `${language}/${name}`);
+  const index = snapshot.languages.get(language);
+  if (!index) return false;
+  let sections = sectionsByIndex.get(index);
+  if (!sections) {
+    sections = new Set(index.passages.map(sectionName));
+    sectionsByIndex.set(index, sections);
+  }
+  return sections.has(sectionName(passage));
 }
 
 function byScore(a: FoundPassage, b: FoundPassage): number {

@@ -33,6 +33,9 @@ export interface LexicalArrays {
   readonly highest: Float32Array;
 }
 
+/** So many documents are scored in full for the threshold; more would cost what they save. */
+const SAMPLE = 250;
+
 interface WeightedTerm {
   readonly start: number;
   readonly end: number;
@@ -93,6 +96,27 @@ export function createLexicalIndex(arrays: LexicalArrays): LexicalIndex {
     return kept;
   };
 
+  /** The k-th best score among the documents of the rarest terms, scored in full; 0 where they are too few. */
+  const sampleThreshold = (terms: readonly WeightedTerm[], limit: number): number => {
+    const byLength = terms.toSorted((a, b) => a.end - a.start - (b.end - b.start));
+    let count = 0;
+    let taken = 0;
+    for (const term of byLength) {
+      if (taken > 0 && count + term.end - term.start > SAMPLE && count >= limit) break;
+      count = addToAll(term, count);
+      taken++;
+      if (count > SAMPLE) break;
+    }
+    if (taken === terms.length) {
+      for (let index = 0; index < count; index++) scores[touched[index] as number] = 0;
+      return 0;
+    }
+    for (const term of byLength.slice(taken)) addToTouched(term, count);
+    const { threshold } = selectBest(scores, touched, count, limit);
+    for (let index = 0; index < count; index++) scores[touched[index] as number] = 0;
+    return threshold;
+  };
+
   return {
     size,
     arrays,
@@ -102,30 +126,28 @@ export function createLexicalIndex(arrays: LexicalArrays): LexicalIndex {
       return term === undefined ? 0 : (starts[term + 1] as number) - (starts[term] as number);
     },
     /**
-     * Term at a time, the strongest first (Turtle & Flood 1995, MaxScore): once the terms left cannot lift a document
-     * that none of the stronger terms touched above the k-th best, they are only looked up for those touched.
+     * MaxScore (Turtle & Flood 1995), term at a time. The documents of the rarest terms are scored in full first; the
+     * k-th best of them is a threshold. Terms that all together cannot reach it are only looked up for documents that
+     * one of the others touched, and documents that fall behind are dropped on the way.
      */
     search(query, limit) {
       const terms = query
         .flatMap(({ token, weight }) => resolve(token, weight) ?? [])
-        .sort((a, b) => b.most - a.most || a.end - a.start - (b.end - b.start));
-      const rest = new Float64Array(terms.length + 1);
-      for (let index = terms.length - 1; index >= 0; index--) {
-        rest[index] = (rest[index + 1] as number) + (terms[index] as WeightedTerm).most;
+        .sort((a, b) => a.most - b.most || b.end - b.start - (a.end - a.start));
+      const threshold = sampleThreshold(terms, limit);
+      let optional = 0;
+      let sum = 0;
+      // A hair's breadth is left for rounding, so that ties at the edge stay exact.
+      while (optional < terms.length && sum + (terms[optional] as WeightedTerm).most < threshold * (1 - 1e-6)) {
+        sum += (terms[optional++] as WeightedTerm).most;
       }
       let count = 0;
-      let closed = false;
-      terms.forEach((term, index) => {
-        const left = rest[index] as number;
-        if (!closed && count >= limit) {
-          const threshold = selectBest(scores, touched, count, limit).threshold;
-          // A hair's breadth is left for rounding, so that ties at the edge stay exact.
-          closed = left < threshold * (1 - 1e-9);
-          if (closed) count = keepReachable(count, threshold - left - 1e-9 * threshold);
-        }
-        if (closed) addToTouched(term, count);
-        else count = addToAll(term, count);
-      });
+      for (let index = optional; index < terms.length; index++) count = addToAll(terms[index] as WeightedTerm, count);
+      for (let index = optional - 1; index >= 0; index--) {
+        count = keepReachable(count, threshold * (1 - 1e-6) - sum);
+        addToTouched(terms[index] as WeightedTerm, count);
+        sum -= (terms[index] as WeightedTerm).most;
+      }
       const best = selectBest(scores, touched, count, limit).hits;
       for (let index = 0; index < count; index++) scores[touched[index] as number] = 0;
       return best;
