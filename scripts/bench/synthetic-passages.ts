@@ -22,6 +22,7 @@ export function growVocabulary(size: number): string[] {
   const counts = new Map<string, number>();
   for (const name of readdirSync(folder)) {
     for (const { word } of tokenize(readFileSync(path.join(folder, name), "utf8"))) {
+      if (!/^[\u10d0-\u10ff]/.test(word)) continue;
       const stem = stemWord(word);
       counts.set(stem, (counts.get(stem) ?? 0) + 1);
     }
@@ -30,8 +31,15 @@ export function growVocabulary(size: number): string[] {
   const words = [...real];
   // Heaps' law: the vocabulary grows with about the square root of the text.
   const wanted = Math.max(real.length, Math.round(30 * Math.sqrt(size * WORDS_A_PASSAGE)));
-  for (let index = 0; words.length < wanted; index++) words.push(`${real[index % real.length]}${index.toString(36)}`);
+  for (let index = 0; words.length < wanted; index++) {
+    words.push(`${real[index % real.length]}${compound(index)}`);
+  }
   return words;
+}
+
+/** A number in Georgian letters, so that a grown word looks like a word. */
+function compound(index: number): string {
+  return [...index.toString(32)].map((digit) => String.fromCharCode(0x10d0 + Number.parseInt(digit, 32))).join("");
 }
 
 /** Draws word numbers by Zipf's law through a table of the running sums. */

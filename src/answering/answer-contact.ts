@@ -10,6 +10,8 @@ import type { Outcome } from "./outcome.ts";
 /** What people ask a contact for; it is not what tells one contact from another. */
 const FIELDS = new Set("phone email address office website help".split(" ").map((name) => `concept:${name}`));
 
+/** A folder of raw texts may hold any number of contacts; beyond so many only those that the search found are looked at. */
+const MOST_CARDS = 300;
 /** A passage this short is the card itself and told whole. */
 const WHOLE_CARD = 400;
 /** Share of the words that name whose contact is wanted which must stand in the passage. */
@@ -65,7 +67,7 @@ function candidatesFor(question: ReadQuestion, found: readonly FoundPassage[], s
   const own = snapshot.languages.get(question.language) ?? snapshot.languages.get("ka");
   const candidates = [
     ...found.map(({ passage }) => passage).filter(givesContact),
-    ...(own ? contactPassages(own) : []),
+    ...(own ? contactPassages(own).slice(0, MOST_CARDS) : []),
   ];
   return candidates.toSorted((a, b) => Number(b.kind === "contacts") - Number(a.kind === "contacts"));
 }

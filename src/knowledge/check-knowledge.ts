@@ -58,6 +58,7 @@ function checkLanguages(
   for (const language of LANGUAGES) {
     const file = group.get(language);
     if (!file) {
+      if (knowledge.broken.has(`${language}/${name}`)) continue;
       const message = `there is no ${language}/${name}: add the same document in this language`;
       problems.push({ file: pathOf(knowledge, model), line: 1, message });
       continue;

@@ -22,6 +22,8 @@ export interface Knowledge {
   /** SHA-256 over every file's path and content; the name of this state of the folder. */
   readonly contentHash: string;
   readonly problems: readonly KnowledgeProblem[];
+  /** Documents that could not be read; they are there, if not in `documents`. */
+  readonly broken: ReadonlySet<string>;
 }
 
 /**
@@ -53,6 +55,7 @@ export async function loadKnowledge(folder: string, detectLanguage: (text: strin
 
   const documents: KnowledgeDocument[] = [];
   const files: ParsedFile[] = [];
+  const broken = new Set<string>();
   for (const [name, content] of contents) {
     const file = path.join(folder, name);
     if (name.endsWith(".yaml") || name.startsWith("drafts/")) continue;
@@ -63,7 +66,8 @@ export async function loadKnowledge(folder: string, detectLanguage: (text: strin
     }
     const result = parseMarkdown({ path: name, file, content, language }, contacts);
     problems.push(...result.problems);
-    if (result.parsed) {
+    if (!result.parsed) broken.add(name);
+    else {
       documents.push(result.parsed.document);
       files.push(result.parsed);
     }
@@ -72,7 +76,7 @@ export async function loadKnowledge(folder: string, detectLanguage: (text: strin
     problems.push({ file: folder, line: 1, message: "no .md or .txt file here to answer from: name another folder" });
     throw new KnowledgeError(problems);
   }
-  return { folder, documents, files, contacts, glossary, contentHash: hash.digest("hex"), problems };
+  return { folder, documents, files, contacts, glossary, contentHash: hash.digest("hex"), problems, broken };
 }
 
 async function listFiles(folder: string): Promise<string[]> {

@@ -27,11 +27,12 @@ export function readYaml<Schema extends z.ZodType>(
   }
   const parsed = schema.safeParse(raw);
   if (parsed.success) return { kind: "read", value: parsed.data };
-  const problems = parsed.error.issues.map((issue) => ({
-    file,
-    line: firstLine + lineOf(text, issue.path),
-    message: `"${issue.path.join(".") || "the whole"}": ${issue.message}`,
-  }));
+  const problems = parsed.error.issues.map((issue) => {
+    const path = issue.code === "unrecognized_keys" ? [...issue.path, issue.keys[0] ?? ""] : issue.path;
+    const message =
+      issue.code === "unrecognized_keys" ? "there is no such key: mend its name or remove it" : issue.message;
+    return { file, line: firstLine + lineOf(text, path), message: `"${path.join(".") || "the whole"}": ${message}` };
+  });
   return { kind: "broken", problems };
 }
 
