@@ -1,7 +1,7 @@
 import { contactCard } from "../knowledge/contacts.ts";
 import type { ReadQuestion } from "../language/read-question.ts";
 import type { Snapshot } from "../retrieval/passage-index.ts";
-import { citationOf } from "./compose-answer.ts";
+import { citationOf, sourceLine } from "./compose-answer.ts";
 import type { Outcome } from "./outcome.ts";
 import { PHRASES } from "./phrases.ts";
 
@@ -27,7 +27,7 @@ export function answerEmergency(question: ReadQuestion, snapshot: Snapshot): Out
   return {
     kind: "answered",
     language,
-    text: [PHRASES.emergency[language], ...cards].join("\n\n"),
+    text: [PHRASES.emergency[language], ...cards, sourceLine(passage, language)].join("\n\n"),
     citations: [citationOf(passage), ...(policePassage && police ? [citationOf(policePassage)] : [])],
     passages: [],
   };

@@ -31,6 +31,7 @@ export function declineForeign(
     question.terms.some((term) => term.keys.some((key) => key.startsWith("term:")));
   if (!question.labels.has("steer") && inField) return undefined;
   const { language } = question;
-  const text = `${PHRASES.declined[language]}\n${secretariatContacts(snapshot, language)}`;
+  const foreign = question.written.kind === "other" ? `${PHRASES.otherLanguage.en}\n\n` : "";
+  const text = `${foreign}${PHRASES.declined[language]}\n${secretariatContacts(snapshot, language)}`;
   return { kind: "declined", language, text, citations: [], passages: [] };
 }

@@ -1,32 +1,49 @@
+import { analyzeText } from "../language/analyze-text.ts";
 import type { ReadQuestion } from "../language/read-question.ts";
 import type { FoundPassage } from "../retrieval/find-passages.ts";
-import type { Snapshot } from "../retrieval/passage-index.ts";
+import { type Snapshot, searchKeys } from "../retrieval/passage-index.ts";
 import { rankedPassages } from "./compose-answer.ts";
 import type { Outcome } from "./outcome.ts";
 import { PHRASES } from "./phrases.ts";
 
+const YEAR = /(?<!\d)(?:19|20)\d\d(?!\d)/;
 /** Only passages this close to the best are readings of their own. */
-const AS_GOOD = 0.97;
-const MOST_CHOICES = 3;
+const AS_GOOD = 0.85;
+const MOST_CHOICES = 5;
+/** A question with more subjects than this says which section it means. */
+const MOST_SUBJECTS = 2;
 
-/** Two or three readings of a short question that fits several sections equally well. */
+/**
+ * The readings of a short "who" or "when" that fits several sections of one document equally well, like "who
+ * coordinates the working group?" where there are five: each heading must be one of what was named.
+ *
+ * @param answering the passages that could answer, the best first
+ */
 export function offerReadings(
   question: ReadQuestion,
+  answering: readonly FoundPassage[],
   found: readonly FoundPassage[],
-  _snapshot: Snapshot,
+  snapshot: Snapshot,
 ): Outcome | undefined {
-  const best = found[0];
-  if (!best || question.terms.length > 2 || !(question.intents.has("who") || question.intents.has("when")))
+  const [best] = answering;
+  const { intents, language } = question;
+  if (!best || !(intents.has("who") || intents.has("when")) || countSubjects(question) > MOST_SUBJECTS)
     return undefined;
-  const equals = found.filter(
-    ({ score, coverage, passage }) =>
-      score >= best.score * AS_GOOD && coverage === best.coverage && passage.language === best.passage.language,
-  );
+  const named = question.terms.flatMap((term) => term.keys.filter((key) => key.startsWith("term:")));
+  const equals = answering.filter(({ score, coverage, passage }) => {
+    if (score < best.score * AS_GOOD || coverage !== best.coverage) return false;
+    if (passage.document !== best.passage.document || (intents.has("when") && !YEAR.test(passage.text))) return false;
+    const heading = searchKeys(analyzeText(passage.heading), snapshot.glossary);
+    return named.length > 0 && named.every((key) => heading.includes(key));
+  });
   if (equals.length < 2 || equals.length > MOST_CHOICES) return undefined;
-  const { language } = question;
-  const choices = equals.map(({ passage }) =>
-    passage.heading === passage.title ? passage.title : `${passage.title} — ${passage.heading}`,
-  );
+  const choices = equals.map(({ passage }) => `${passage.title} — ${passage.heading}`);
   const text = [PHRASES.clarify[language], ...choices.map((choice) => `• ${choice}`)].join("\n");
   return { kind: "clarify", language, text, choices, citations: [], passages: rankedPassages(found) };
+}
+
+/** How many things a question is about; the words of one glossary name are one thing. */
+function countSubjects(question: ReadQuestion): number {
+  const names = question.terms.map((term) => term.keys.find((key) => key.startsWith("term:")) ?? term.surface);
+  return new Set(names).size;
 }

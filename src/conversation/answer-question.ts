@@ -25,7 +25,11 @@ export async function answerQuestion(text: string, snapshot: Snapshot): Promise<
   const contact = answerContact(question, found, snapshot);
   if (contact) return contact;
 
-  const answering = found.find((candidate) => isAnswered(question, candidate, snapshot));
-  if (answering) return offerReadings(question, found, snapshot) ?? composeAnswer(question, answering, found, snapshot);
+  const answering = found.filter((candidate) => isAnswered(question, candidate, snapshot));
+  if (answering[0]) {
+    return (
+      offerReadings(question, answering, found, snapshot) ?? composeAnswer(question, answering[0], found, snapshot)
+    );
+  }
   return declineForeign(question, found, snapshot) ?? composeUnanswered(question, found, snapshot);
 }
