@@ -5,12 +5,18 @@ import { type FoundPassage, passageKeys } from "../retrieval/find-passages.ts";
 import { type Snapshot, searchKeys } from "../retrieval/passage-index.ts";
 import { answerUnits } from "./answer-units.ts";
 
-/** Share of the question's meaning that must stand in a passage; decisions/004 has the curve. */
-export const ENOUGH_COVERAGE = 0.62;
-/** The same where a word of the question is unknown to the whole knowledge. */
-export const ENOUGH_WITH_UNKNOWN = 0.75;
-/** A person who tells their story uses many words that no procedure repeats; its concepts must all be there instead. */
-export const ENOUGH_FOR_PROCEDURE = 0.35;
+/** How much of a question's meaning must stand in a passage for it to be the answer, 0 to 1. */
+export interface CoverageThresholds {
+  readonly enough: number;
+  /** The same where a word of the question is unknown to the whole knowledge. */
+  readonly withUnknown: number;
+  /** A person who tells their story uses many words that no procedure repeats; its concepts must all be there instead. */
+  readonly procedure: number;
+}
+
+/** Calibrated by `node scripts/calibrate.ts`; decisions/004 has the curve. */
+export const COVERAGE: CoverageThresholds = { enough: 0.62, withUnknown: 0.75, procedure: 0.35 };
+
 /** A name that stands in this share of all passages goes without saying, like the commission's own. */
 const SELF_EVIDENT = 0.3;
 
@@ -24,16 +30,21 @@ const COUNT =
   /(?<!\d)\d{1,3}(?!\d)|\d[.,]\d|ჯერ|(?<!\p{L})(?:ერთი|ორი|სამი|ოთხი|ხუთი|ექვსი|შვიდი|რვა|ცხრა|ათი)(?!\p{L}{4})|twice|once|\b(?:two|three|four|five|nine)\b|(?:дв|тр|четыр|пят|девят)\p{L}*/iu;
 
 /** Whether a passage answers a question, or only speaks of some of its words. */
-export function isAnswered(question: ReadQuestion, found: FoundPassage, snapshot: Snapshot): boolean {
+export function isAnswered(
+  question: ReadQuestion,
+  found: FoundPassage,
+  snapshot: Snapshot,
+  thresholds: CoverageThresholds = COVERAGE,
+): boolean {
   const { passage, missing, coverage } = found;
   if (question.terms.length === 0) return false;
   const keys = passageKeys(passage, snapshot);
   if (question.terms.some((term) => isDemanded(term, question, snapshot) && !holdsMeaning(term, keys))) return false;
   const amount = question.intents.has("amount") || question.labels.has("concept:budget");
   if (amount && !tellsAmount(question, passage, snapshot)) return false;
-  if (passage.kind === "procedure" && tellsStory(question, missing)) return coverage >= ENOUGH_FOR_PROCEDURE;
+  if (passage.kind === "procedure" && tellsStory(question, missing)) return coverage >= thresholds.procedure;
   const unknown = missing.some((term) => !term.known && term.importance === 1);
-  return coverage >= (unknown ? ENOUGH_WITH_UNKNOWN : ENOUGH_COVERAGE);
+  return coverage >= (unknown ? thresholds.withUnknown : thresholds.enough);
 }
 
 /** Figures, counted things, names and demanded concepts are never answered by a passage that does not hold them. */

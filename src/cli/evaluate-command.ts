@@ -42,6 +42,7 @@ export async function evaluate(
   snapshot: Snapshot,
   file: string,
   progress: (done: number) => void,
+  answer: (question: string, snapshot: Snapshot) => Promise<Outcome> = answerQuestion,
 ): Promise<EvaluationResult> {
   const content = await readFile(file, "utf8").catch(() => {
     throw new CommandError(`${file}: there is no such file to evaluate`);
@@ -52,7 +53,7 @@ export async function evaluate(
   let total = 0;
   for await (const line of readJsonLines(Readable.from([content]), evaluationLine)) {
     if (line.kind === "broken") throw new CommandError(`${file}: ${line.error}`);
-    const outcome = await answerQuestion(line.value.q, snapshot);
+    const outcome = await answer(line.value.q, snapshot);
     const why = judge(line.value, outcome, snapshot);
     total += 1;
     for (const [groups, name] of [

@@ -2,7 +2,7 @@ import { answerContact } from "../answering/answer-contact.ts";
 import { answerEmergency } from "../answering/answer-emergency.ts";
 import { answerTalk, declineForeign } from "../answering/answer-talk.ts";
 import { composeAnswer, composeUnanswered } from "../answering/compose-answer.ts";
-import { isAnswered } from "../answering/judge-coverage.ts";
+import { COVERAGE, type CoverageThresholds, isAnswered } from "../answering/judge-coverage.ts";
 import { offerReadings } from "../answering/offer-readings.ts";
 import type { Outcome } from "../answering/outcome.ts";
 import { readQuestion } from "../language/read-question.ts";
@@ -13,7 +13,11 @@ import type { Snapshot } from "../retrieval/passage-index.ts";
 const PASSAGES = 8;
 
 /** The story of a question: read it, see to emergencies and small talk, find passages, answer or say that it cannot. */
-export async function answerQuestion(text: string, snapshot: Snapshot): Promise<Outcome> {
+export async function answerQuestion(
+  text: string,
+  snapshot: Snapshot,
+  thresholds: CoverageThresholds = COVERAGE,
+): Promise<Outcome> {
   const question = await readQuestion(text, snapshot);
 
   const immediate = answerEmergency(question, snapshot) ?? answerTalk(question);
@@ -25,7 +29,7 @@ export async function answerQuestion(text: string, snapshot: Snapshot): Promise<
   const contact = answerContact(question, found, snapshot);
   if (contact) return contact;
 
-  const answering = found.filter((candidate) => isAnswered(question, candidate, snapshot));
+  const answering = found.filter((candidate) => isAnswered(question, candidate, snapshot, thresholds));
   if (answering[0]) {
     return (
       offerReadings(question, answering, found, snapshot) ?? composeAnswer(question, answering[0], found, snapshot)
