@@ -2,6 +2,7 @@ import type { Passage } from "../knowledge/document.ts";
 import { LANGUAGES, type Language } from "../knowledge/language.ts";
 import { analyzeText } from "../language/analyze-text.ts";
 import type { QuestionTerm, ReadQuestion } from "../language/read-question.ts";
+import { searchNgrams } from "./ngram-fallback.ts";
 import { conceptsOf, type LanguageIndex, type Snapshot, searchKeys } from "./passage-index.ts";
 
 /** A passage that was found, with how sure the search is. */
@@ -17,6 +18,8 @@ export interface FoundPassage {
 
 /** What a term adds to the ranking at least, however little it must be found. */
 const LEAST_WEIGHT = 0.4;
+/** Below this coverage of the best passage the spelling of the question is searched too. */
+const WEAK = 0.3;
 /** How much a fully matching title and heading adds to the score. */
 const FOCUS = 0.4;
 /** So many candidates of the lexical search are looked at more closely. */
@@ -38,7 +41,28 @@ export function findPassages(question: ReadQuestion, snapshot: Snapshot, limit: 
       found.push(own ? candidate : { ...candidate, score: candidate.score * 0.7 });
     }
   }
+  const index = snapshot.languages.get(question.language);
+  const best = Math.max(0, ...found.map(({ coverage }) => coverage));
+  if (index && best < WEAK && question.written.kind !== "ka-Latn")
+    found.push(...resembling(question, index, found, snapshot));
   return found.sort(byScore).slice(0, limit);
+}
+
+/** Where stems find next to nothing, passages that resemble the question's spelling come behind what was found. */
+function resembling(
+  question: ReadQuestion,
+  index: LanguageIndex,
+  found: readonly FoundPassage[],
+  snapshot: Snapshot,
+): FoundPassage[] {
+  const known = new Set(found.map(({ passage }) => passage));
+  const least = Math.min(1, ...found.map(({ score }) => score));
+  return searchNgrams(question.text, index, CANDIDATES).flatMap(({ document, score }, rank): FoundPassage[] => {
+    const passage = index.passages[document];
+    if (!passage || known.has(passage) || score <= 0) return [];
+    const { coverage, missing } = cover(question.terms, passageKeys(passage, snapshot), index);
+    return [{ passage, score: least / (rank + 2), coverage, missing }];
+  });
 }
 
 function searchLanguage(question: ReadQuestion, index: LanguageIndex, snapshot: Snapshot): FoundPassage[] {
