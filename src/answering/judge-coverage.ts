@@ -22,7 +22,9 @@ const SELF_EVIDENT = 0.3;
 
 const concepts = (names: string) => names.split(" ").map((name) => `concept:${name}`);
 /** Concepts that name the thing asked for; a passage without it cannot answer, however well the rest fits. */
-const DEMANDED = concepts("budget phone email address chair stateless guide next website police test ngo person");
+const DEMANDED = concepts(
+  "budget phone email address chair stateless guide next website police test ngo person hours obtain",
+);
 /** The same where it is asked who did it or when. */
 const DEMANDED_OF_DEEDS = concepts("fund coordinate merge implement found change");
 
@@ -40,6 +42,7 @@ export function isAnswered(
   if (question.terms.length === 0) return false;
   const keys = passageKeys(passage, snapshot);
   if (question.terms.some((term) => isDemanded(term, question, snapshot) && !holdsMeaning(term, keys))) return false;
+  if (isDeed(question) && !isSubject(question, passage, snapshot)) return false;
   const amount = question.intents.has("amount") || question.labels.has("concept:budget");
   if (amount && !tellsAmount(question, passage, snapshot)) return false;
   if (passage.kind === "procedure" && tellsStory(question, missing)) return coverage >= thresholds.procedure;
@@ -53,6 +56,24 @@ function isDemanded(term: QuestionTerm, question: ReadQuestion, snapshot: Snapsh
   const deed = question.intents.has("who") || question.intents.has("when");
   if (term.keys.some((key) => DEMANDED.includes(key) || (deed && DEMANDED_OF_DEEDS.includes(key)))) return true;
   return term.keys.some((key) => key.startsWith("term:") && !isSelfEvident(key, question, snapshot));
+}
+
+function isDeed(question: ReadQuestion): boolean {
+  return question.intents.has("who") && DEMANDED_OF_DEEDS.some((concept) => question.labels.has(concept));
+}
+
+/** Who did or does a thing is told where the thing is the subject, not where its name happens to stand beside another. */
+function isSubject(question: ReadQuestion, passage: Passage, snapshot: Snapshot): boolean {
+  const subject = new Set(
+    searchKeys(analyzeText([passage.title, passage.heading, ...passage.questions].join(" ; ")), snapshot.glossary),
+  );
+  const named = question.terms.filter((term) =>
+    term.keys.some((key) => key.startsWith("term:") && !isSelfEvident(key, question, snapshot)),
+  );
+  return (
+    passage.kind === "text" ||
+    named.every((term) => term.keys.some((key) => key.startsWith("term:") && subject.has(key)))
+  );
 }
 
 /** Where a word has a concept or a name, that must be held; a like-sounding stem is not enough. */

@@ -30,10 +30,9 @@ export async function answerQuestion(
   if (contact) return contact;
 
   const answering = found.filter((candidate) => isAnswered(question, candidate, snapshot, thresholds));
-  if (answering[0]) {
-    return (
-      offerReadings(question, answering, found, snapshot) ?? composeAnswer(question, answering[0], found, snapshot)
-    );
+  const [answer] = answering;
+  if (answer) {
+    return offerReadings(question, answering, found, snapshot) ?? composeAnswer(question, answer, found, snapshot);
   }
   return declineForeign(question, found, snapshot) ?? composeUnanswered(question, found, snapshot);
 }

@@ -47,7 +47,8 @@ export function createGlossaryMatcher(glossary: readonly GlossaryTerm[]): Glossa
   for (const term of glossary) {
     const id = `term:${term.id}`;
     const short = [term.ka, term.en, term.ru].flatMap((names) => names.short);
-    for (const name of short) {
+    const spoken = [term.ka, term.en, term.ru].flatMap((names) => names.spoken);
+    for (const name of [...short, ...spoken.filter((word) => /^\p{L}+$/u.test(word))]) {
       for (const form of formsOf(name.toLowerCase())) {
         abbreviations.set(form, (abbreviations.get(form) ?? new Set()).add(id));
       }
@@ -81,5 +82,10 @@ export function createGlossaryMatcher(glossary: readonly GlossaryTerm[]): Glossa
 function formsOf(abbreviation: string): string[] {
   if (!/^[\u10d0-\u10ff]/.test(abbreviation)) return [abbreviation];
   const spellings = [abbreviation, canonicalFromGeorgian(abbreviation)];
-  return spellings.flatMap((spelling) => ENDINGS.map((ending) => spelling + ending));
+  return spellings.flatMap((spelling) => {
+    const stem = spelling.endsWith("ა") ? spelling.slice(0, -1) : undefined;
+    const truncated =
+      stem === undefined ? [] : ["ის", "ით", "ისთვის", "იდან", "ისა", "ები"].map((ending) => stem + ending);
+    return [...ENDINGS.map((ending) => spelling + ending), ...truncated];
+  });
 }

@@ -16,6 +16,8 @@ export interface Vocabulary {
 
 /** Letters that Georgian endings add to a foreign name at most, as in -ასთვის. */
 const LONGEST_ENDING = 6;
+/** Shorter roots are too easily met by chance. */
+const SHORTEST_ROOT = 6;
 /** Words shorter than this are too easily mistaken for others to be mended. */
 const SHORTEST_MENDED = 5;
 
@@ -44,7 +46,11 @@ export function createVocabulary(words: Iterable<string>, lexicon: Iterable<stri
     stems.add(key);
     canonical.set(canonicalKey, stems);
   }
-  for (const word of lexicon) add(word);
+  for (const word of lexicon) {
+    add(word);
+    spelled.addRoot(word);
+    if (isGeorgian(word)) folded.addRoot(canonicalFromGeorgian(word));
+  }
   return {
     has: (key) => keys.has(key),
     fromCanonical: (key) => [...(canonical.get(key) ?? [])],
@@ -74,7 +80,14 @@ function isGeorgian(word: string): boolean {
 function createNeighbours() {
   const byLength = new Map<number, { word: string; letters: number }[]>();
   const seen = new Set<string>();
+  const roots = new Map<string, string[]>();
   return {
+    /** A word whose beginning alone may be what was mistyped: აფინასებდა is mended by აფინანს. */
+    addRoot(root: string) {
+      if (root.length < SHORTEST_ROOT) return;
+      const start = root.slice(0, 2);
+      roots.set(start, [...(roots.get(start) ?? []), root]);
+    },
     add(word: string) {
       if (word.length < SHORTEST_MENDED - 1 || seen.has(word)) return;
       seen.add(word);
@@ -100,9 +113,20 @@ function createNeighbours() {
           least = distance;
         }
       }
-      return best;
+      return best ?? nearestRoot(word, roots.get(word.slice(0, 2)) ?? []);
     },
   };
+}
+
+/** The longest root that the word's beginning misses by one letter. */
+function nearestRoot(word: string, roots: readonly string[]): string | undefined {
+  let best: string | undefined;
+  for (const root of roots) {
+    if (word.length <= root.length || (best !== undefined && root.length <= best.length)) continue;
+    const starts = [root.length - 1, root.length, root.length + 1].map((length) => word.slice(0, length));
+    if (starts.some((start) => editDistance(start, root, 1) <= 1)) best = root;
+  }
+  return best;
 }
 
 function letterSet(word: string): number {

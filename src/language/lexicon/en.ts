@@ -3,7 +3,7 @@ import type { Lexicon } from "./labels.ts";
 /** English words by label. */
 export const english: Lexicon = {
   function:
-    "a, an, the, of, to, in, on, at, by, for, from, with, and, or, but, as, is, are, was, were, be, been, being, am, it, its, it's, this, that, these, those, there, here, i, i'm, im, me, my, we, us, our, you, your, they, them, their, he, she, his, her, do, does, did, done, doing, have, has, had, can, could, may, might, must, should, would, will, shall, need, want, like, please, tell, give, know, let, get, got, if, so, then, than, not, no, yes, also, any, some, all, about, into, within, under, which, that's, up, out, against, between, during, through, toward, towards, across, over, without, via, only, just, still, ever, currently, exactly, very, more, most, other, such, main, mainly, particular, information, info, called, name, named, before, earlier, previously, formerly, again, operate, operates, operated, exist, exists, happen, happened, take place, took place, take, took, place, made, make, go, one, show, describe, explain, see, hey, ok, okay, really, actually, dear, thing, things, kind, type, way, u, pls, plz, responsible, charge, sit, sits, bring, brings, cover, covers, covered, live, lives, living, lived, anyone, someone, anybody, somebody, lot, many, much, part, become, work, works, working, worked, hold, held, going, goes, gets, be held, now, today, currently, there's, what's, who's, where's",
+    "a, an, the, of, to, in, on, at, by, for, from, with, and, or, but, as, is, are, was, were, be, been, being, am, it, its, it's, this, that, these, those, there, here, i, i'm, im, me, my, we, us, our, you, your, they, them, their, he, she, his, her, do, does, did, done, doing, have, has, had, can, could, may, might, must, should, would, will, shall, need, want, like, please, tell, give, know, let, get, got, if, so, then, than, not, no, yes, also, any, some, all, about, into, within, under, which, that's, up, out, against, between, during, through, toward, towards, across, over, without, via, only, just, still, ever, currently, exactly, very, more, most, other, such, main, mainly, particular, information, info, called, name, named, before, earlier, previously, formerly, again, operate, operates, operated, exist, exists, happen, happened, take place, took place, take, took, place, made, make, go, one, show, describe, explain, see, hey, ok, okay, really, actually, dear, thing, things, kind, type, way, u, pls, plz, responsible, charge, sit, sits, bring, brings, cover, covers, covered, live, lives, living, lived, anyone, someone, anybody, somebody, lot, many, much, part, become, work, works, working, worked, hold, held, going, goes, gets, be held, now, today, currently, always, often, sometimes, first, together, fully, officially, approximately, actual, actually, exact, present, current, today's, belonging, look, find, found out, search, send, explain, provide, provides, provided, offer, offers, concern, concerns, considered, aware, wonder, wondering, curious, regarding, concerning, there's, what's, who's, where's",
   "intent:when":
     "when, which year, what year, which years, what years, since when, until when, what date, which date, which month, what month, how long ago, date of, what time period, what period",
   "intent:who":
@@ -16,11 +16,15 @@ export const english: Lexicon = {
     "list, enumerate, what are, what were, name the, name all, what activities, what tasks, what functions, what goals, what kinds, what kind of, what does, what do, what areas, what services, what other, consist of, consists of",
   "intent:why": "why, what for, purpose, what is the aim, what is the goal, for what reason, reason",
   "intent:what":
-    "what, what's, what is, how, meaning of, mean, means, stand for, stands for, define, definition, describe",
+    "wat, what, what's, what is, how, meaning of, mean, means, stand for, stands for, define, definition, describe",
   "intent:contact":
     "contact*, phone*, telephone, tel, call, number, numbers, e-mail*, email*, mail, mailbox, address*, reach, write to, get in touch, hotline*, dial, ambulance",
   "concept:general": "general, overall",
   "concept:specific": "specific, concrete",
+  "concept:hours":
+    "hours, opening times, is open, are open, open on, weekend, weekends, saturday, sunday, working days, schedule, timetable",
+  "concept:obtain":
+    "how do i get, how can i get, how to get, where can i get, where do i get, how do i obtain, obtain, obtaining, apply for, applying for, extend, renew",
   "concept:person": "head of, leader, leaders, minister, ministers, director, chief, boss, president, deputy, surname",
   "concept:people": "people, persons, person, migrants",
   "concept:next": "next, upcoming",
