@@ -92,13 +92,26 @@ function differingFigures(a: RawSection, b: RawSection): string | undefined {
   return left.find((figure, index) => figure !== right[index]) ?? right.find((figure, index) => figure !== left[index]);
 }
 
+/** Beginnings of the months' names in the three languages, January first. */
+const MONTHS: readonly RegExp[] = [
+  /იანვ|January|январ/giu,
+  /თებერვ|February|феврал/giu,
+  /(?<!\p{L})(?:მარტს|მარტი|მარტის|March|марта|марте)(?!\p{L})/giu,
+  /აპრილ|(?<!\p{L})April|апрел/giu,
+  /(?<!\p{L})(?:მაის|May(?= \d|\b.*\d{4})|мая(?!\p{L})|мае(?!\p{L}))/gu,
+  /ივნის|(?<!\p{L})June|июн/giu,
+  /ივლის|(?<!\p{L})July|июл/giu,
+  /აგვისტ|(?<!\p{L})August|август/giu,
+  /სექტემბ|September|сентябр/giu,
+  /ოქტომბ|October|октябр/giu,
+  /ნოემბ|November|ноябр/giu,
+  /დეკემბ|December|декабр/giu,
+];
+
+/** Every number of a section and every month, in one order: what must be the same in each language. */
 function figures(section: RawSection): string[] {
-  return (
-    section.lines
-      .join("\n")
-      .replace(/\{\{[^}]*\}\}/g, "")
-      .replace(/(?<=\d),(?=\d)/g, ".")
-      .match(/\d+(?:\.\d+)?/g)
-      ?.toSorted() ?? []
-  );
+  const text = section.lines.join("\n").replace(/\{\{[^}]*\}\}/g, "");
+  const numbers = text.replace(/(?<=\d),(?=\d)/g, ".").match(/\d+(?:\.\d+)?/g) ?? [];
+  const months = MONTHS.flatMap((month, index) => (text.match(month) ?? []).map(() => `month ${index + 1}`));
+  return [...numbers, ...months].toSorted();
 }

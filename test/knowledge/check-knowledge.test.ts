@@ -37,6 +37,11 @@ test.each([
     /^ru\/enigmma\.md:\d+: 4[23] differs from ka/m,
   ],
   [
+    "a month that differs between the languages",
+    edit("en/working-groups.md", "25 February 2011", "25 March 2011"),
+    /^en\/working-groups\.md:\d+: month [23] differs from ka/m,
+  ],
+  [
     "a reference to no contact",
     edit("en/guides.md", "{{secretariat.email}}", "{{secretary.email}}"),
     /^en\/guides\.md:\d+: .*contacts\.yaml/m,
