@@ -23,7 +23,7 @@ const WEAK = 0.3;
 /** How much a fully matching title and heading adds to the score. */
 const FOCUS = 0.4;
 /** So many candidates of the lexical search are looked at more closely. */
-const CANDIDATES = 40;
+const CANDIDATES = 24;
 
 /**
  * Finds the passages that a question is about, the best first. The asker's language is searched first; another one only
@@ -36,6 +36,7 @@ export function findPassages(question: ReadQuestion, snapshot: Snapshot, limit: 
     const index = snapshot.languages.get(language);
     if (!index) continue;
     const own = language === question.language;
+    if (!own && !addsSections(index, question.language, snapshot)) continue;
     for (const candidate of searchLanguage(question, index, snapshot)) {
       if (!own && hasSection(candidate.passage, question.language, snapshot)) continue;
       found.push(own ? candidate : { ...candidate, score: candidate.score * 0.7 });
@@ -144,6 +145,7 @@ function sectionName(passage: Passage): string {
 }
 
 const sectionsByIndex = new WeakMap<LanguageIndex, ReadonlySet<string>>();
+const foreignBySnapshot = new WeakMap<Snapshot, Map<string, boolean>>();
 
 function hasSection(passage: Passage, language: Language, snapshot: Snapshot): boolean {
   const index = snapshot.languages.get(language);
@@ -154,6 +156,19 @@ function hasSection(passage: Passage, language: Language, snapshot: Snapshot): b
     sectionsByIndex.set(index, sections);
   }
   return sections.has(sectionName(passage));
+}
+
+/** Whether an index holds anything that the asker's language does not; in a complete knowledge none does. */
+function addsSections(index: LanguageIndex, language: Language, snapshot: Snapshot): boolean {
+  const known = foreignBySnapshot.get(snapshot) ?? new Map<string, boolean>();
+  foreignBySnapshot.set(snapshot, known);
+  const key = `${index.language} ${language}`;
+  let adds = known.get(key);
+  if (adds === undefined) {
+    adds = index.passages.some((passage) => !hasSection(passage, language, snapshot));
+    known.set(key, adds);
+  }
+  return adds;
 }
 
 function byScore(a: FoundPassage, b: FoundPassage): number {
