@@ -1,0 +1,103 @@
+import type { Database } from "./open-database.ts";
+import type { Vault } from "./vault.ts";
+
+/** An update as it comes in. */
+export interface IncomingUpdate {
+  readonly updateId: number;
+  /** What is answered in order, usually the chat's id. */
+  readonly chat: number | string;
+  readonly urgent: boolean;
+  readonly payload: unknown;
+}
+
+export interface InboxItem {
+  readonly updateId: number;
+  /** The chat's hash. */
+  readonly chat: string;
+  readonly urgent: boolean;
+  readonly attempts: number;
+  readonly payload: unknown;
+}
+
+/** Answered updates keep their id so long, to recognise repeats: Telegram repeats for 24 hours. */
+const REMEMBERED = 2 * 24 * 3600 * 1000;
+/** An update that was unanswered at so many starts is given up: it may be what ends the program. */
+const MOST_ATTEMPTS = 20;
+
+/** What Telegram sent and is not answered yet. */
+export interface Inbox {
+  /** Stores updates that are new; repeats are recognised by their id. Returns the new ones when they are on disk. */
+  add(updates: readonly IncomingUpdate[]): Promise<InboxItem[]>;
+  /** Everything unanswered, for a start after a crash, in the order in which it came. Counts an attempt for each. */
+  pending(): Promise<InboxItem[]>;
+  /** Forgets the content and keeps the id. Calls of one moment share a write. */
+  finish(updateId: number): Promise<void>;
+  /** Deletes ids that no repeat can have any more. */
+  tidy(now: number): Promise<void>;
+}
+
+export function createInbox(database: Database, vault: Vault, now: () => number = Date.now): Inbox {
+  let finished: number[] = [];
+  let writing: Promise<void> | undefined;
+
+  const writeFinished = async () => {
+    await new Promise<void>((resolve) => setImmediate(resolve));
+    const ids = finished;
+    finished = [];
+    writing = undefined;
+    await database.updateTable("inbox").set({ state: "done", payload: null }).where("update_id", "in", ids).execute();
+  };
+
+  return {
+    async add(updates) {
+      if (updates.length === 0) return [];
+      const items = updates.map((update) => ({ ...update, chat: vault.hash("chat", update.chat), attempts: 0 }));
+      const rows = items.map(({ updateId, chat, urgent, payload }) => ({
+        update_id: updateId,
+        chat,
+        urgent: urgent ? 1 : 0,
+        state: "pending" as const,
+        payload: vault.seal(payload),
+        received_at: now(),
+        attempts: 0,
+      }));
+      const inserted = await database
+        .insertInto("inbox")
+        .values(rows)
+        .onConflict((conflict) => conflict.column("update_id").doNothing())
+        .returning("update_id")
+        .execute();
+      const fresh = new Set(inserted.map((row) => row.update_id));
+      return items.filter(({ updateId }) => fresh.delete(updateId));
+    },
+    async pending() {
+      await database
+        .updateTable("inbox")
+        .set((row) => ({ attempts: row("attempts", "+", 1) }))
+        .where("state", "=", "pending")
+        .execute();
+      const rows = await database
+        .selectFrom("inbox")
+        .selectAll()
+        .where("state", "=", "pending")
+        .where("attempts", "<=", MOST_ATTEMPTS)
+        .orderBy("update_id")
+        .execute();
+      return rows.flatMap(({ update_id, chat, urgent, attempts, payload }): InboxItem[] =>
+        payload ? [{ updateId: update_id, chat, urgent: urgent === 1, attempts, payload: vault.open(payload) }] : [],
+      );
+    },
+    finish(updateId) {
+      finished.push(updateId);
+      writing ??= writeFinished();
+      return writing;
+    },
+    async tidy(time) {
+      await database
+        .deleteFrom("inbox")
+        .where("state", "=", "done")
+        .where("received_at", "<", time - REMEMBERED)
+        .execute();
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import type { Language } from "../knowledge/language.ts";
+import type { Database } from "./open-database.ts";
+import type { Vault } from "./vault.ts";
+
+/** What was removed for somebody who asked for it. */
+export interface Removed {
+  readonly questions: number;
+  readonly feedback: number;
+  readonly settings: number;
+}
+
+const DAY = 24 * 3600 * 1000;
+
+/** Choices of people, and the end of everything that is held of them. */
+export interface People {
+  language(person: number): Promise<Language | undefined>;
+  chooseLanguage(person: number, language: Language): Promise<void>;
+  /** Removes all that is held of a person. */
+  remove(person: number): Promise<Removed>;
+  /** Deletes what is older than it may be kept. */
+  expire(days: number): Promise<void>;
+}
+
+export function createPeople(database: Database, vault: Vault, now: () => number = Date.now): People {
+  return {
+    async language(person) {
+      const row = await database
+        .selectFrom("people")
+        .select("language")
+        .where("person", "=", vault.hash("person", person))
+        .executeTakeFirst();
+      return (row?.language as Language | null) ?? undefined;
+    },
+    async chooseLanguage(person, language) {
+      const row = { person: vault.hash("person", person), language, seen_at: now() };
+      await database
+        .insertInto("people")
+        .values(row)
+        .onConflict((conflict) => conflict.column("person").doUpdateSet({ language, seen_at: row.seen_at }))
+        .execute();
+    },
+    remove(person) {
+      const who = vault.hash("person", person);
+      return database.transaction().execute(async (transaction) => {
+        const turns = await transaction.deleteFrom("turns").where("person", "=", who).executeTakeFirst();
+        const feedback = await transaction.deleteFrom("feedback").where("person", "=", who).executeTakeFirst();
+        const settings = await transaction.deleteFrom("people").where("person", "=", who).executeTakeFirst();
+        await transaction.deleteFrom("buttons").where("owner", "=", who).execute();
+        await transaction.deleteFrom("limits").where("key", "like", `%${who}%`).execute();
+        return {
+          questions: Number(turns.numDeletedRows),
+          feedback: Number(feedback.numDeletedRows),
+          settings: Number(settings.numDeletedRows),
+        };
+      });
+    },
+    async expire(days) {
+      const before = now() - days * DAY;
+      await database.deleteFrom("turns").where("created_at", "<", before).execute();
+      await database.deleteFrom("feedback").where("created_at", "<", before).execute();
+      await database.deleteFrom("buttons").where("created_at", "<", before).execute();
+      await database.deleteFrom("people").where("seen_at", "<", before).execute();
+      await database
+        .deleteFrom("limits")
+        .where("window_start", "<", now() - DAY)
+        .execute();
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+
+const NONCE = 12;
+const TAG = 16;
+
+/** Encrypts what people write and turns who they are into hashes. Nothing personal is stored without it. */
+export interface Vault {
+  seal(value: unknown): Uint8Array;
+  /** @throws where the bytes were sealed with another key, or changed since */
+  open<Value>(bytes: Uint8Array): Value;
+  /** A keyed hash of 128 bits, the same for the same person, of use to nobody without the key. */
+  hash(kind: "person" | "chat", id: number | string): string;
+}
+
+/**
+ * AES-256-GCM with a random nonce for each value, HMAC-SHA-256 for the hashes; both keys are derived from one (HKDF,
+ * RFC 5869), so that neither gives the other away.
+ *
+ * @param key 32 bytes
+ */
+export function createVault(key: Uint8Array): Vault {
+  const derive = (purpose: string) => Buffer.from(hkdfSync("sha256", key, "megzuri", purpose, 32));
+  const cipherKey = derive("texts at rest");
+  const hashKey = derive("who is who");
+  return {
+    seal(value) {
+      const nonce = randomBytes(NONCE);
+      const cipher = createCipheriv("aes-256-gcm", cipherKey, nonce);
+      const text = Buffer.concat([cipher.update(JSON.stringify(value), "utf8"), cipher.final()]);
+      return Buffer.concat([nonce, cipher.getAuthTag(), text]);
+    },
+    open(bytes) {
+      const buffer = Buffer.from(bytes);
+      const decipher = createDecipheriv("aes-256-gcm", cipherKey, buffer.subarray(0, NONCE));
+      decipher.setAuthTag(buffer.subarray(NONCE, NONCE + TAG));
+      const text = Buffer.concat([decipher.update(buffer.subarray(NONCE + TAG)), decipher.final()]);
+      return JSON.parse(text.toString("utf8"));
+    },
+    hash: (kind, id) => createHmac("sha256", hashKey).update(`${kind}:${id}`).digest("hex").slice(0, 32),
+  };
+}
+
+/** Reads the key file, or makes one that only its owner can read. It must not lie in the folder of the database. */
+export function readKeyFile(file: string): Uint8Array {
+  try {
+    return Buffer.from(readFileSync(file, "utf8").trim(), "base64");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+  }
+  const key = randomBytes(32);
+  mkdirSync(path.dirname(file), { recursive: true });
+  // "wx": where two processes start at once, the second reads the first one's key.
+  try {
+    writeFileSync(file, `${key.toString("base64")}\n`, { mode: 0o600, flag: "wx" });
+    return key;
+  } catch {
+    return Buffer.from(readFileSync(file, "utf8").trim(), "base64");
+  }
+}
