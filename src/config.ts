@@ -1,20 +1,67 @@
+import path from "node:path";
 import { z } from "zod";
 
+const onOneLine = (text: string) => text.trim();
+
 /** Every setting, read once from the environment by main.ts. */
-const configSchema = z.object({
-  KNOWLEDGE_DIR: z.string().min(1, "a folder is expected, for example ./knowledge").default("knowledge"),
-  DATA_DIR: z.string().min(1, "a folder that can be written is expected, for example ./data").default("data"),
-  TELEGRAM_BOT_TOKEN: z
-    .string()
-    .regex(/^\d+:[\w-]{20,}$/, "a token as @BotFather gives it is expected, like 123456:ABC…")
-    .optional(),
-  LOG_LEVEL: z
-    .enum(
-      ["fatal", "error", "warn", "info", "debug", "trace", "silent"],
-      "one of fatal, error, warn, info, debug, trace, silent is expected",
-    )
-    .default("info"),
-});
+const configSchema = z
+  .object({
+    KNOWLEDGE_DIR: z.string().min(1, "a folder is expected, for example ./knowledge").default("knowledge"),
+    DATA_DIR: z.string().min(1, "a folder that can be written is expected, for example ./data").default("data"),
+    DATA_KEY: z
+      .base64("32 bytes in base64 are expected; `openssl rand -base64 32` makes them")
+      .transform((text) => Buffer.from(text, "base64"))
+      .refine((key) => key.length === 32, "32 bytes in base64 are expected; `openssl rand -base64 32` makes them")
+      .optional(),
+    DATA_KEY_FILE: z.string().min(1, "a file is expected, for example keys/data.key").default("keys/data.key"),
+    RETENTION_DAYS: z.coerce
+      .number("a whole number of days from 1 to 3650 is expected")
+      .int("a whole number of days from 1 to 3650 is expected")
+      .min(1, "a whole number of days from 1 to 3650 is expected")
+      .max(3650, "a whole number of days from 1 to 3650 is expected")
+      .default(90),
+    TELEGRAM_BOT_TOKEN: z
+      .string()
+      .transform(onOneLine)
+      .pipe(z.string().regex(/^\d+:[\w-]{20,}$/, "a token as @BotFather gives it is expected, like 123456:ABC…"))
+      .optional(),
+    TELEGRAM_API_ROOT: z
+      .url("the address of a Bot API server is expected, like http://localhost:8081")
+      .transform((url) => url.replace(/\/$/, ""))
+      .optional(),
+    STAFF_CHAT_ID: z.coerce
+      .number("the id of a chat is expected, like -1001234567890")
+      .int("the id of a chat is expected, like -1001234567890")
+      .optional(),
+    PUBLIC_URL: z
+      .url("the https address that Telegram can reach is expected, like https://bot.example.ge")
+      .transform((url) => url.replace(/\/$/, ""))
+      .optional(),
+    PORT: z.coerce
+      .number("a port from 1 to 65535 is expected")
+      .int("a port from 1 to 65535 is expected")
+      .min(0, "a port from 1 to 65535 is expected")
+      .max(65535, "a port from 1 to 65535 is expected")
+      .optional(),
+    TELEGRAM_WEBHOOK_SECRET: z
+      .string()
+      .regex(/^[A-Za-z0-9_-]{16,256}$/, "16 to 256 of A-Z, a-z, 0-9, _ and - are expected")
+      .optional(),
+    LOG_LEVEL: z
+      .enum(
+        ["fatal", "error", "warn", "info", "debug", "trace", "silent"],
+        "one of fatal, error, warn, info, debug, trace, silent is expected",
+      )
+      .default("info"),
+  })
+  .refine((config) => config.PUBLIC_URL === undefined || config.TELEGRAM_WEBHOOK_SECRET !== undefined, {
+    path: ["TELEGRAM_WEBHOOK_SECRET"],
+    message: "it is needed with PUBLIC_URL, or anybody could send updates: 16 to 256 of A-Z, a-z, 0-9, _ and -",
+  })
+  .refine((config) => config.DATA_KEY !== undefined || !isInside(config.DATA_KEY_FILE, config.DATA_DIR), {
+    path: ["DATA_KEY_FILE"],
+    message: "the key must not lie beside what it opens: name a file outside DATA_DIR",
+  });
 
 export type Config = z.infer<typeof configSchema>;
 
@@ -40,4 +87,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const parsed = configSchema.safeParse(set);
   if (parsed.success) return parsed.data;
   throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join(".")} is wrong: ${issue.message}`));
+}
+
+function isInside(file: string, folder: string): boolean {
+  const relative = path.relative(path.resolve(folder), path.resolve(file));
+  return !relative.startsWith("..") && !path.isAbsolute(relative);
 }

@@ -98,6 +98,7 @@ try {
     error instanceof CommandError ||
     error instanceof ConfigError ||
     error instanceof KnowledgeError ||
+    (error instanceof Error && error.name === "WrongTokenError") ||
     (error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS"));
   process.stderr.write(`${expected ? (error as Error).message : `megzuri: ${String(error)}`}\n`);
   process.exitCode = 1;

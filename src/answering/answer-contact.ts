@@ -3,7 +3,7 @@ import { blockText } from "../knowledge/parse-blocks.ts";
 import type { ReadQuestion } from "../language/read-question.ts";
 import { cover, type FoundPassage, passageKeys } from "../retrieval/find-passages.ts";
 import type { Snapshot } from "../retrieval/passage-index.ts";
-import { citationOf, rankedPassages, sourceLine } from "./compose-answer.ts";
+import { composeAnswer } from "./compose-answer.ts";
 import { contactPassages, contactsIn, givesContact } from "./contact-passages.ts";
 import type { Outcome } from "./outcome.ts";
 
@@ -41,14 +41,7 @@ export function answerContact(
       const { email, phone } = contactsIn(blockText(block));
       return email || phone || passage.text.length <= WHOLE_CARD;
     });
-    const text = blocks.map(blockText).join("\n");
-    return {
-      kind: "answered",
-      language: question.language,
-      text: `${text}\n\n${sourceLine(passage, question.language)}`,
-      citations: [citationOf(passage)],
-      passages: rankedPassages(found),
-    };
+    return composeAnswer(question, { body: blocks.map(blockText).join("\n"), cited: [passage] }, found);
   }
   return undefined;
 }

@@ -1,7 +1,7 @@
 import { contactCard } from "../knowledge/contacts.ts";
 import type { ReadQuestion } from "../language/read-question.ts";
 import type { Snapshot } from "../retrieval/passage-index.ts";
-import { citationOf, sourceLine } from "./compose-answer.ts";
+import { composeAnswer } from "./compose-answer.ts";
 import type { Outcome } from "./outcome.ts";
 import { PHRASES } from "./phrases.ts";
 
@@ -18,17 +18,11 @@ export function answerEmergency(question: ReadQuestion, snapshot: Snapshot): Out
   const passage = passages.find((candidate) => candidate.contacts.includes("emergency"));
   const emergency = contacts.get("emergency");
   if (!passage || !emergency) return undefined;
-  const cards = [contactCard(emergency, language)];
   const police = contacts.get("patrol-police");
-  if (police && passages.some((candidate) => candidate.contacts.includes("patrol-police"))) {
-    cards.push(contactCard(police, language));
-  }
-  const policePassage = passages.find((candidate) => candidate.contacts.includes("patrol-police"));
-  return {
-    kind: "answered",
-    language,
-    text: [PHRASES.emergency[language], ...cards, sourceLine(passage, language)].join("\n\n"),
-    citations: [citationOf(passage), ...(policePassage && police ? [citationOf(policePassage)] : [])],
-    passages: [],
-  };
+  const policePassage = police && passages.find((candidate) => candidate.contacts.includes("patrol-police"));
+  const cards = [emergency, ...(police && policePassage ? [police] : [])].map((contact) =>
+    contactCard(contact, language),
+  );
+  const body = [PHRASES.emergency[language], ...cards].join("\n\n");
+  return composeAnswer(question, { body, cited: policePassage ? [passage, policePassage] : [passage] }, []);
 }

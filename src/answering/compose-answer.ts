@@ -4,32 +4,49 @@ import type { Language } from "../knowledge/language.ts";
 import type { ReadQuestion } from "../language/read-question.ts";
 import type { FoundPassage } from "../retrieval/find-passages.ts";
 import type { Snapshot } from "../retrieval/passage-index.ts";
-import { chooseUnits } from "./choose-units.ts";
 import { contactPassages, contactsIn } from "./contact-passages.ts";
 import { asOfWords } from "./date-words.ts";
-import type { Citation, Outcome, RankedPassage } from "./outcome.ts";
+import { keyFact } from "./key-fact.ts";
+import type { AnsweredOutcome, Citation, PlainOutcome, RankedPassage, RelatedSection } from "./outcome.ts";
 import { PHRASES } from "./phrases.ts";
 
-/** An answer from one passage: what it says, then the source line. */
+/** A section that holds this share of the question is worth offering beside the answer. */
+const RELATED = 0.35;
+const MOST_RELATED = 3;
+
+/** An answer: what the cited passages say, then the source line of the first. */
 export function composeAnswer(
   question: ReadQuestion,
-  answer: FoundPassage,
+  answer: { readonly body: string; readonly cited: readonly [Passage, ...Passage[]] },
   found: readonly FoundPassage[],
-  snapshot: Snapshot,
-): Outcome {
-  const { passage } = answer;
+): AnsweredOutcome {
+  const { body, cited } = answer;
+  const [passage] = cited;
   const { language } = question;
-  const parts = [chooseUnits(question, passage, snapshot)];
-  if (passage.language !== language) parts.unshift(PHRASES.foreignSource[language]);
-  if (question.written.kind === "other") parts.unshift(PHRASES.otherLanguage.en);
-  parts.push(sourceLine(passage, language));
+  const notes: string[] = [];
+  if (question.written.kind === "other") notes.push(PHRASES.otherLanguage.en);
+  if (passage.language !== language) notes.push(PHRASES.foreignSource[language]);
+  const source = sourceLine(passage, language);
   return {
     kind: "answered",
     language,
-    text: parts.join("\n\n"),
-    citations: [citationOf(passage)],
+    text: [...notes, body, source].join("\n\n"),
+    citations: [citationOf(passage), ...cited.slice(1).map(citationOf)],
     passages: rankedPassages(found),
+    notes,
+    body,
+    keyFact: keyFact(body, question.intents),
+    source,
+    link: passage.source.link,
+    related: relatedSections(passage, found),
   };
+}
+
+function relatedSections(cited: Passage, found: readonly FoundPassage[]): RelatedSection[] {
+  return found
+    .filter(({ passage, coverage }) => passage !== cited && passage.language === cited.language && coverage >= RELATED)
+    .slice(0, MOST_RELATED)
+    .map(({ passage }) => ({ document: passage.document, section: passage.section, heading: passage.heading }));
 }
 
 /** `Source: Working groups — Statelessness, as of 2020` */
@@ -47,7 +64,11 @@ function endedWords(year: string, language: Language): string {
 }
 
 /** The honest "I do not know" with the secretariat's contacts. */
-export function composeUnanswered(question: ReadQuestion, found: readonly FoundPassage[], snapshot: Snapshot): Outcome {
+export function composeUnanswered(
+  question: ReadQuestion,
+  found: readonly FoundPassage[],
+  snapshot: Snapshot,
+): PlainOutcome {
   const { language } = question;
   const parts = [`${PHRASES.unanswered[language]}\n${secretariatContacts(snapshot, language)}`];
   if (question.written.kind === "other") parts.unshift(PHRASES.otherLanguage.en);
@@ -74,7 +95,7 @@ export function secretariatContacts(snapshot: Snapshot, language: Language): str
   );
 }
 
-export function citationOf(passage: Passage): Citation {
+function citationOf(passage: Passage): Citation {
   return { document: passage.document, section: passage.section, title: passage.title, asOf: passage.asOf };
 }
 

@@ -37,8 +37,12 @@ export function offerReadings(
     return named.length > 0 && named.every((key) => heading.includes(key));
   });
   if (equals.length < 2 || equals.length > MOST_CHOICES) return undefined;
-  const choices = equals.map(({ passage }) => `${passage.title} — ${passage.heading}`);
-  const text = [PHRASES.clarify[language], ...choices.map((choice) => `• ${choice}`)].join("\n");
+  const choices = equals.map(({ passage }) => ({
+    document: passage.document,
+    section: passage.section,
+    heading: passage.heading,
+  }));
+  const text = [PHRASES.clarify[language], ...choices.map(({ heading }) => `• ${heading}`)].join("\n");
   return { kind: "clarify", language, text, choices, citations: [], passages: rankedPassages(found) };
 }
 

@@ -14,14 +14,45 @@ export interface RankedPassage {
   readonly score: number;
 }
 
-/** What goes out for a question. Only `answered` speaks of facts, and only it has citations. */
-export type Outcome = {
+/** A section that may interest next. */
+export interface RelatedSection {
+  readonly document: string;
+  readonly section: string;
+  readonly heading: string;
+}
+
+interface AnyOutcome {
   readonly language: Language;
   /** What the person reads, without markup. */
   readonly text: string;
   readonly passages: readonly RankedPassage[];
-} & (
-  | { readonly kind: "answered"; readonly citations: readonly [Citation, ...Citation[]] }
-  | { readonly kind: "unanswered" | "greeting" | "declined"; readonly citations: readonly [] }
-  | { readonly kind: "clarify"; readonly choices: readonly string[]; readonly citations: readonly [] }
-);
+}
+
+/** An answer and the parts that its text is made of, for channels that can show more than text. */
+export interface AnsweredOutcome extends AnyOutcome {
+  readonly kind: "answered";
+  readonly citations: readonly [Citation, ...Citation[]];
+  /** What stands before the answer: that the source is in another language, that the asker's is not spoken. */
+  readonly notes: readonly string[];
+  readonly body: string;
+  /** The date, the sum or the name that was asked for, as it stands in the body; empty where none stands out. */
+  readonly keyFact: string;
+  /** `Source: …, as of …` */
+  readonly source: string;
+  readonly link: string | undefined;
+  readonly related: readonly RelatedSection[];
+}
+
+export interface ClarifyOutcome extends AnyOutcome {
+  readonly kind: "clarify";
+  readonly citations: readonly [];
+  readonly choices: readonly RelatedSection[];
+}
+
+export interface PlainOutcome extends AnyOutcome {
+  readonly kind: "unanswered" | "greeting" | "declined";
+  readonly citations: readonly [];
+}
+
+/** What goes out for a question. Only `answered` speaks of facts, and only it has citations. */
+export type Outcome = AnsweredOutcome | ClarifyOutcome | PlainOutcome;

@@ -1,37 +1,48 @@
+import { once } from "node:events";
+import path from "node:path";
 import { pino } from "pino";
 import type { Config } from "../config.ts";
 import { formatProblem } from "../knowledge/knowledge-error.ts";
-import { openLiveSnapshot } from "../live-snapshot.ts";
+import { type LiveSnapshot, openLiveSnapshot } from "../live-snapshot.ts";
 import { createFileIndexStore } from "../retrieval/file-index-store.ts";
 import { openSnapshot } from "../wiring.ts";
 
 /** `serve`: the Telegram bot, or the terminal chat where no token is set. Changed knowledge is live at once in both. */
 export async function serveCommand(config: Config, folder: string): Promise<number> {
   const logger = pino({ level: config.LOG_LEVEL }, pino.destination(2));
-  const store = createFileIndexStore(config.DATA_DIR, (message) => logger.warn(message));
+  const store = createFileIndexStore(path.join(config.DATA_DIR, "index"), (message) => logger.warn(message));
+  let tellStaff = async (_text: string): Promise<void> => {};
+  const report = (text: string) =>
+    void tellStaff(text).catch((error: Error) => logger.warn({ reason: error.message }, "staff not told"));
   const live = await openLiveSnapshot(folder, {
     open: (name) => openSnapshot(name, store),
-    onBroken: (error) =>
-      logger.error(
-        { problems: error.problems.map(formatProblem) },
-        "the knowledge is broken; the last good state serves",
-      ),
-    onSwapped: (snapshot, mended) =>
-      logger.info({ documents: snapshot.knowledge.documents.length, mended }, "new knowledge is live"),
+    onBroken(error) {
+      const problems = error.problems.map(formatProblem);
+      logger.error({ problems }, "the knowledge is broken; the last good state serves");
+      report(`მასალებში შეცდომაა; ბოტი წინა ვერსიით პასუხობს.\n${problems.join("\n")}`);
+    },
+    onSwapped(snapshot, mended) {
+      logger.info({ documents: snapshot.knowledge.documents.length, mended }, "new knowledge is live");
+      if (mended) report("შეცდომა გასწორდა; ბოტი ახალი ვერსიით პასუხობს.");
+    },
   });
   try {
-    if (config.TELEGRAM_BOT_TOKEN === undefined) {
-      process.stderr.write(
-        "TELEGRAM_BOT_TOKEN is not set, so this is the chat in the terminal. For Telegram, put the token that @BotFather gives into .env (see .env.example).\n\n",
-      );
-      const { chatCommand } = await import("./chat-command.ts");
-      await chatCommand(live.current, { input: process.stdin, output: process.stdout });
-    } else {
-      const { runBot } = await import("../telegram/run-bot.ts");
-      await runBot({ token: config.TELEGRAM_BOT_TOKEN, current: live.current, logger });
-    }
+    if (config.TELEGRAM_BOT_TOKEN === undefined) return await serveTerminal(live);
+    const { openBot } = await import("../open-bot.ts");
+    const bot = await openBot({ config, folder, live, logger, token: config.TELEGRAM_BOT_TOKEN });
+    tellStaff = bot.sendToStaff;
+    await Promise.race([bot.failed, once(process, "SIGINT"), once(process, "SIGTERM")]).finally(() => bot.close());
   } finally {
     await live.close();
   }
+  return 0;
+}
+
+async function serveTerminal(live: LiveSnapshot): Promise<number> {
+  process.stderr.write(
+    "TELEGRAM_BOT_TOKEN is not set, so this is the chat in the terminal. For Telegram, put the token that @BotFather gives into .env (see .env.example).\n\n",
+  );
+  const { chatCommand } = await import("./chat-command.ts");
+  await chatCommand(live.current, { input: process.stdin, output: process.stdout });
   return 0;
 }

@@ -1,6 +1,7 @@
 import { answerContact } from "../answering/answer-contact.ts";
 import { answerEmergency } from "../answering/answer-emergency.ts";
 import { answerTalk, declineForeign } from "../answering/answer-talk.ts";
+import { chooseUnits } from "../answering/choose-units.ts";
 import { composeAnswer, composeUnanswered } from "../answering/compose-answer.ts";
 import { COVERAGE, type CoverageThresholds, isAnswered } from "../answering/judge-coverage.ts";
 import { offerReadings } from "../answering/offer-readings.ts";
@@ -32,7 +33,10 @@ export async function answerQuestion(
   const answering = found.filter((candidate) => isAnswered(question, candidate, snapshot, thresholds));
   const [answer] = answering;
   if (answer) {
-    return offerReadings(question, answering, found, snapshot) ?? composeAnswer(question, answer, found, snapshot);
+    return (
+      offerReadings(question, answering, found, snapshot) ??
+      composeAnswer(question, { body: chooseUnits(question, answer.passage, snapshot), cited: [answer.passage] }, found)
+    );
   }
   return declineForeign(question, found, snapshot) ?? composeUnanswered(question, found, snapshot);
 }

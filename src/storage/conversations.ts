@@ -42,9 +42,12 @@ export interface Conversations {
   /** The turn that answered a message, to answer it anew when the message is edited. */
   ofQuestion(chat: number, questionMessage: number): Promise<Turn | undefined>;
   update(id: number, turn: Pick<NewTurn, "question" | "subject" | "outcome" | "language">): Promise<void>;
+  setAnswer(id: number, message: number): Promise<void>;
   close(chat: number): Promise<void>;
   addFeedback(turn: number, person: number, verdict: "up" | "down", reason?: string): Promise<void>;
   addNote(turn: number, person: number, note: string): Promise<void>;
+  /** The turn that a person rated last, within the hour. */
+  lastRated(person: number): Promise<number | undefined>;
   /** Questions asked in vain since a time, the newest first. */
   unanswered(since: number, limit: number): Promise<{ question: string; language: Language }[]>;
   /** How many turns of each outcome, and votes, since a time. */
@@ -114,6 +117,9 @@ export function createConversations(database: Database, vault: Vault, now: () =>
         .where("id", "=", id)
         .execute();
     },
+    async setAnswer(id, message) {
+      await database.updateTable("turns").set({ answer_message: message }).where("id", "=", id).execute();
+    },
     async close(chat) {
       await database.updateTable("turns").set({ open: 0 }).where("chat", "=", vault.hash("chat", chat)).execute();
     },
@@ -132,6 +138,16 @@ export function createConversations(database: Database, vault: Vault, now: () =>
         .where("turn", "=", turn)
         .where("person", "=", vault.hash("person", person))
         .execute();
+    },
+    async lastRated(person) {
+      const row = await database
+        .selectFrom("feedback")
+        .select("turn")
+        .where("person", "=", vault.hash("person", person))
+        .where("created_at", ">", now() - 3600 * 1000)
+        .orderBy("id", "desc")
+        .executeTakeFirst();
+      return row?.turn;
     },
     async unanswered(since, limit) {
       const rows = await database

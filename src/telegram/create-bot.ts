@@ -1,76 +1,95 @@
-import { Bot, type Context, GrammyError, HttpError, Keyboard } from "grammy";
-import type { Logger } from "pino";
-import { PHRASES } from "../answering/phrases.ts";
-import { answerQuestion } from "../conversation/answer-question.ts";
+import { Bot, BotError, GrammyError, HttpError } from "grammy";
+import type { UserFromGetMe } from "grammy/types";
 import { LANGUAGES, type Language } from "../knowledge/language.ts";
-import type { Snapshot } from "../retrieval/passage-index.ts";
+import { type BotContext, type BotServices, say } from "./bot-context.ts";
+import { buttons } from "./features/buttons.ts";
+import { contacts } from "./features/contacts.ts";
+import { feedback } from "./features/feedback.ts";
+import { inline } from "./features/inline.ts";
+import { language } from "./features/language.ts";
+import { otherContent } from "./features/other-content.ts";
+import { privacy } from "./features/privacy.ts";
+import { question } from "./features/question.ts";
+import { staff } from "./features/staff.ts";
+import { start } from "./features/start.ts";
+import { topics } from "./features/topics.ts";
+import { isGone, isHarmless, obeyTelegram, StoppingError } from "./obey-telegram.ts";
 
-const LONGEST_QUESTION = 1000;
-const MOST_TOPICS = 9;
+/** Telegram's own longest time for a call, so that a lost line is noticed. */
+const CALL_SECONDS = 60;
 
-/** Telegram takes 4,096 characters a message; see its Bot API, sendMessage. */
-const LONGEST_MESSAGE = 4096;
-
-/** The bot: /start, /help, the keyboard of topics, and questions. Messages are plain text, so nothing needs escaping. */
+/**
+ * The bot with all its features, to be fed from the inbox.
+ *
+ * @param apiRoot of a self-hosted Bot API server; Telegram's own where undefined
+ */
 export function createBot(dependencies: {
-  token: string;
-  current: () => Snapshot;
-  logger: Logger;
-  apiRoot?: string;
-}): Bot {
-  const { token, current, logger, apiRoot } = dependencies;
-  const bot = new Bot(token, apiRoot === undefined ? {} : { client: { apiRoot } });
-
-  bot.command(["start", "help"], async (context) => {
-    const language = languageOf(context);
-    await context.reply(PHRASES.greeting[language], { reply_markup: topicKeyboard(current(), language) });
+  readonly token: string;
+  readonly services: BotServices;
+  readonly stopping: AbortSignal;
+  readonly apiRoot?: string | undefined;
+  readonly botInfo?: UserFromGetMe | undefined;
+}): Bot<BotContext> {
+  const { token, services, stopping, apiRoot, botInfo } = dependencies;
+  const bot = new Bot<BotContext>(token, {
+    client: { timeoutSeconds: CALL_SECONDS, ...(apiRoot === undefined ? {} : { apiRoot }) },
+    ...(botInfo === undefined ? {} : { botInfo }),
   });
-
-  bot.on("message:text", async (context) => {
-    const { text } = context.message;
-    if (text.length > LONGEST_QUESTION) {
-      await context.reply(PHRASES.tooLong[languageOf(context)]);
-      return;
-    }
-    await context.replyWithChatAction("typing");
-    const outcome = await answerQuestion(text, current());
-    logger.info({ outcome: outcome.kind, language: outcome.language }, "question answered");
-    await context.reply(outcome.text.slice(0, LONGEST_MESSAGE), {
-      link_preview_options: { is_disabled: true },
-      ...(outcome.kind === "clarify" ? { reply_markup: choiceKeyboard(outcome.choices) } : {}),
-    });
+  bot.api.config.use(obeyTelegram({ logger: services.logger, stopping }));
+  bot.use(async (context, next) => {
+    // Newer than the library's list of updates.
+    const { stopped_message_generation: stopped } = context.update as {
+      stopped_message_generation?: { chat: { id: number } };
+    };
+    if (stopped) services.running.get(stopped.chat.id)?.abort();
+    else await next();
   });
-
-  bot.catch(({ error, ctx }) => {
-    const kind =
-      error instanceof GrammyError
-        ? `telegram ${error.error_code}`
-        : error instanceof HttpError
-          ? "network"
-          : "program";
-    logger.error(
-      { update: ctx.update.update_id, kind, reason: error instanceof GrammyError ? error.description : undefined },
-      "update failed",
-    );
+  bot.use(async (context, next) => {
+    context.services = services;
+    context.language = await languageOf(context, services);
+    await next();
   });
+  bot.use(start, topics, contacts, language, privacy, staff, buttons, inline, feedback, question, otherContent);
   return bot;
 }
 
-/** What the person reads Telegram in, where Megzuri knows it; Georgian otherwise, for that is where it lives. */
-function languageOf(context: Context): Language {
-  const code = context.from?.language_code?.slice(0, 2);
-  return LANGUAGES.find((language) => language === code) ?? (code === undefined ? "ka" : "en");
+/** What the person chose, else what they read Telegram in, else Georgian: that is where Megzuri lives. */
+async function languageOf(context: BotContext, services: BotServices): Promise<Language> {
+  if (!context.from) return "ka";
+  const chosen = await services.people.language(context.from.id);
+  if (chosen !== undefined) return chosen;
+  const code = context.from.language_code?.slice(0, 2);
+  return LANGUAGES.find((known) => known === code) ?? (code === undefined ? "ka" : "en");
 }
 
-function topicKeyboard(snapshot: Snapshot, language: Language): Keyboard {
-  const passages = snapshot.languages.get(language)?.passages ?? [];
-  const titles = [...new Set(passages.map((passage) => passage.title))].slice(0, MOST_TOPICS);
-  return titles.reduce((keyboard, title) => keyboard.text(title).row(), new Keyboard()).resized();
-}
-
-function choiceKeyboard(choices: readonly string[]): Keyboard {
-  return choices
-    .reduce((keyboard, choice) => keyboard.text(choice).row(), new Keyboard())
-    .resized()
-    .oneTime();
+/**
+ * Handles one update of the inbox, at the edge where every error ends: the detail to the log, a fixed sentence to the
+ * person.
+ *
+ * @returns `interrupted` where the program stops before the answer was sent: the update stays in the inbox
+ */
+export async function handleUpdate(
+  bot: Bot<BotContext>,
+  services: BotServices,
+  update: Parameters<Bot<BotContext>["handleUpdate"]>[0],
+): Promise<"answered" | "interrupted"> {
+  try {
+    await bot.handleUpdate(update);
+    return "answered";
+  } catch (error) {
+    const cause = error instanceof BotError ? error.error : error;
+    if (cause instanceof StoppingError) return "interrupted";
+    if (isGone(cause) || isHarmless(cause)) return "answered";
+    const kind =
+      cause instanceof GrammyError
+        ? `telegram ${cause.error_code}: ${cause.description}`
+        : cause instanceof HttpError
+          ? "network"
+          : (cause as Error).stack;
+    services.logger.error({ update: update.update_id, kind }, "update failed");
+    if (cause instanceof HttpError) return "interrupted";
+    const context = error instanceof BotError ? (error.ctx as BotContext) : undefined;
+    if (context?.chat?.type === "private") await context.reply(say(context, "failed")).catch(() => {});
+    return "answered";
+  }
 }

@@ -1,20 +1,124 @@
-import { once } from "node:events";
+import type { Update, UserFromGetMe } from "grammy/types";
 import type { Logger } from "pino";
-import type { Snapshot } from "../retrieval/passage-index.ts";
-import { createBot } from "./create-bot.ts";
+import { createInbox, type IncomingUpdate } from "../storage/inbox.ts";
+import type { Database } from "../storage/open-database.ts";
+import type { Vault } from "../storage/vault.ts";
+import type { BotServices } from "./bot-context.ts";
+import { createBot, handleUpdate } from "./create-bot.ts";
+import { initialise } from "./initialise.ts";
+import { ALLOWED_UPDATES, pollUpdates } from "./poll-updates.ts";
+import { createUpdateWorker } from "./update-worker.ts";
 
-/** Runs the bot by long polling until SIGINT or SIGTERM. */
+/** SIGTERM is followed by SIGKILL after ten seconds in most places; so long an answer may take to end. */
+const DRAIN = 8000;
+const TIDY_EVERY = 3600 * 1000;
+
+export interface RunningBot {
+  /** Stores updates and has them answered; what a webhook calls. */
+  readonly store: (updates: readonly Update[]) => Promise<void>;
+  readonly waiting: () => number;
+  /** When Telegram was last heard, in milliseconds; 0 for never. */
+  readonly lastContact: () => number;
+  /** Ends when polling ends; rejects where it cannot go on. */
+  readonly finished: Promise<void>;
+  /** Takes no new work and lets what is begun end, within ten seconds. */
+  stop(): Promise<void>;
+  sendToStaff(text: string): Promise<void>;
+}
+
+/**
+ * Runs the bot from the inbox: every update is stored before Telegram is told that it came, and answered from there.
+ *
+ * @param webhook sets Telegram's webhook instead of polling
+ * @throws WrongTokenError where Telegram does not know the token
+ */
 export async function runBot(dependencies: {
-  token: string;
-  current: () => Snapshot;
-  logger: Logger;
-  apiRoot?: string;
-}): Promise<void> {
-  const bot = createBot(dependencies);
-  const running = bot.start({
-    onStart: ({ username }) => dependencies.logger.info({ username }, "bot started"),
+  readonly token: string;
+  readonly apiRoot?: string | undefined;
+  readonly botInfo?: UserFromGetMe | undefined;
+  readonly webhook?: { readonly url: string; readonly secret: string } | undefined;
+  readonly database: Database;
+  readonly vault: Vault;
+  readonly services: BotServices;
+  readonly logger: Logger;
+}): Promise<RunningBot> {
+  const { token, apiRoot, botInfo, webhook, database, vault, services, logger } = dependencies;
+  const stopPolling = new AbortController();
+  const stopCalls = new AbortController();
+  const bot = createBot({ token, services, stopping: stopCalls.signal, apiRoot, botInfo });
+  let lastContact = 0;
+
+  const inbox = createInbox(database, vault);
+  const worker = createUpdateWorker({
+    inbox,
+    handle: (update) => handleUpdate(bot, services, update as Update),
+    logger,
   });
-  await Promise.race([running, once(process, "SIGINT"), once(process, "SIGTERM")]);
-  await bot.stop();
-  await running;
+  const store = async (updates: readonly Update[]) => {
+    lastContact = Date.now();
+    worker.push(await inbox.add(updates.map(asIncoming)));
+  };
+
+  const tidy = () => Promise.all([inbox.tidy(Date.now()), services.people.expire(services.retentionDays)]);
+  await tidy();
+  const timer = setInterval(
+    () => void tidy().catch((error: Error) => logger.error({ reason: error.message }, "tidying failed")),
+    TIDY_EVERY,
+  );
+  timer.unref();
+
+  const starting = async () => {
+    const owed = await inbox.pending();
+    if (owed.length > 0) logger.info({ updates: owed.length }, "answering what was left");
+    if (webhook) {
+      await initialise(bot, stopPolling.signal, logger);
+      worker.push(owed);
+      await bot.api.setWebhook(webhook.url, {
+        secret_token: webhook.secret,
+        allowed_updates: [...ALLOWED_UPDATES] as never,
+      });
+      logger.info("webhook set");
+      return;
+    }
+    await initialise(bot, stopPolling.signal, logger);
+    worker.push(owed);
+    if (stopPolling.signal.aborted) return;
+    await bot.api.deleteWebhook();
+    logger.info({ username: bot.botInfo.username }, "bot started");
+    await pollUpdates({
+      bot,
+      store,
+      onContact: () => (lastContact = Date.now()),
+      logger,
+      stopping: stopPolling.signal,
+    });
+  };
+  const finished = starting();
+  finished.catch(() => {});
+
+  return {
+    store,
+    waiting: () => worker.waiting,
+    lastContact: () => lastContact,
+    finished,
+    async stop() {
+      clearInterval(timer);
+      stopPolling.abort();
+      await worker.drain(DRAIN);
+      stopCalls.abort();
+      await finished.catch(() => {});
+    },
+    async sendToStaff(text) {
+      if (services.staffChat !== undefined) await bot.api.sendMessage(services.staffChat, text.slice(0, 4000));
+    },
+  };
+}
+
+/** What is answered in order, and what jumps the queue: a stop. */
+function asIncoming(update: Update): IncomingUpdate {
+  const { stopped_message_generation: stopped } = update as { stopped_message_generation?: { chat: { id: number } } };
+  const message = update.message ?? update.edited_message ?? update.callback_query?.message;
+  const chat =
+    stopped?.chat.id ?? message?.chat.id ?? update.inline_query?.from.id ?? update.my_chat_member?.chat.id ?? 0;
+  return { updateId: update.update_id, chat, urgent: stopped !== undefined, payload: update };
 }

@@ -94,19 +94,19 @@ test("what is older than it may be kept is really gone", async () => {
 
 test("a limit is told once, then met with silence, and forgotten with its window", async () => {
   let time = 1_000_000_000;
-  const limits = createLimits(await openDatabase(":memory:"), () => time);
-  const limit = { name: "questions", most: 2, window: 60_000 };
+  const limits = createLimits(await openDatabase(":memory:"), vault, () => time);
+  const limit = { name: "questions", of: "person", most: 2, window: 60_000 } as const;
   const uses = [];
-  for (let use = 0; use < 4; use++) uses.push(await limits.use(limit, "a"));
+  for (let use = 0; use < 4; use++) uses.push(await limits.use(limit, 1));
   expect(uses).toEqual([
     { kind: "allowed" },
     { kind: "allowed" },
     { kind: "over", told: false },
     { kind: "over", told: true },
   ]);
-  expect(await limits.use(limit, "b")).toEqual({ kind: "allowed" });
+  expect(await limits.use(limit, 2)).toEqual({ kind: "allowed" });
   time += 60_000;
-  expect(await limits.use(limit, "a")).toEqual({ kind: "allowed" });
+  expect(await limits.use(limit, 1)).toEqual({ kind: "allowed" });
 });
 
 test("a button answers only its owner, and its data tells nothing", async () => {

@@ -1,0 +1,107 @@
+import path from "node:path";
+import type { Logger } from "pino";
+import type { Config } from "./config.ts";
+import { answerQuestion } from "./conversation/answer-question.ts";
+import { checkKnowledge } from "./knowledge/check-knowledge.ts";
+import { loadKnowledge } from "./knowledge/load-knowledge.ts";
+import { detectDocumentLanguage } from "./language/detect-language.ts";
+import type { LiveSnapshot } from "./live-snapshot.ts";
+import { createButtons } from "./storage/buttons.ts";
+import { createConversations } from "./storage/conversations.ts";
+import { createLimits } from "./storage/limits.ts";
+import { openDatabase } from "./storage/open-database.ts";
+import { createPeople } from "./storage/people.ts";
+import { createVault, readKeyFile } from "./storage/vault.ts";
+import type { Answer, BotServices } from "./telegram/bot-context.ts";
+import { runBot } from "./telegram/run-bot.ts";
+import { createTranslator } from "./telegram/translator.ts";
+import { createMetrics } from "./web/metrics.ts";
+import { startWebServer } from "./web/web-server.ts";
+
+const DEFAULT_PORT = 8080;
+/** Telegram not heard for so long counts as not reachable, in milliseconds; a poll alone takes 30 seconds. */
+const SILENCE = 120_000;
+
+/** Wires the bot, its database and its web server together. */
+export async function openBot(dependencies: {
+  readonly config: Config;
+  readonly token: string;
+  readonly folder: string;
+  readonly live: LiveSnapshot;
+  readonly logger: Logger;
+  /** Another way to answer; the extractive one where undefined. */
+  readonly answer?: Answer;
+}) {
+  const {
+    config,
+    token,
+    folder,
+    live,
+    logger,
+    answer = (question, snapshot) => answerQuestion(question, snapshot),
+  } = dependencies;
+  const vault = createVault(config.DATA_KEY ?? readKeyFile(config.DATA_KEY_FILE));
+  const database = await openDatabase(path.join(config.DATA_DIR, "megzuri.sqlite"));
+  const metrics = createMetrics(() => bot.waiting());
+  const services: BotServices = {
+    current: live.current,
+    answer,
+    reload: live.reload,
+    check: async () => checkKnowledge(await loadKnowledge(folder, detectDocumentLanguage), new Date()),
+    translate: createTranslator(),
+    buttons: createButtons(database, vault),
+    conversations: createConversations(database, vault),
+    limits: createLimits(database, vault),
+    people: createPeople(database, vault),
+    logger,
+    retentionDays: config.RETENTION_DAYS,
+    staffChat: config.STAFF_CHAT_ID,
+    running: new Map(),
+    observe: metrics.answered,
+  };
+  const secret = config.TELEGRAM_WEBHOOK_SECRET;
+  const webhook = config.PUBLIC_URL && secret ? { url: `${config.PUBLIC_URL}/telegram`, secret } : undefined;
+  const bot = await runBot({ token, apiRoot: config.TELEGRAM_API_ROOT, webhook, database, vault, services, logger });
+
+  const health = {
+    async notReady() {
+      const missing: string[] = [];
+      if (live.current().knowledge.documents.length === 0) missing.push("no knowledge is loaded");
+      await database
+        .updateTable("limits")
+        .set({ used: 0 })
+        .where("key", "=", "")
+        .execute()
+        .catch(() => missing.push("the database cannot be written"));
+      // By webhook Telegram speaks only when people do; silence says nothing then.
+      if (!webhook && Date.now() - bot.lastContact() > SILENCE)
+        missing.push("Telegram has not been heard for two minutes");
+      return missing;
+    },
+    metrics: metrics.text,
+  };
+  const port = config.PORT ?? (webhook ? DEFAULT_PORT : undefined);
+  const web =
+    port === undefined
+      ? undefined
+      : await startWebServer({
+          port,
+          health,
+          logger,
+          webhook: webhook && { secret: webhook.secret, store: bot.store },
+        });
+  if (web) logger.info({ port: web.port }, "web server started");
+
+  return {
+    sendToStaff: bot.sendToStaff,
+    port: web?.port,
+    /** Rejects where the bot cannot go on; never resolves. */
+    failed: bot.finished.then(() => new Promise<never>(() => {})),
+    async close() {
+      await web?.close();
+      await bot.stop();
+      await database.destroy();
+      logger.info("stopped");
+    },
+  };
+}

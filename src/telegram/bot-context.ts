@@ -1,0 +1,45 @@
+import type { Context } from "grammy";
+import type { Logger } from "pino";
+import type { Outcome } from "../answering/outcome.ts";
+import type { KnowledgeProblem } from "../knowledge/knowledge-error.ts";
+import type { Language } from "../knowledge/language.ts";
+import type { Snapshot } from "../retrieval/passage-index.ts";
+import type { Buttons } from "../storage/buttons.ts";
+import type { Conversations } from "../storage/conversations.ts";
+import type { Limits } from "../storage/limits.ts";
+import type { People } from "../storage/people.ts";
+import type { Translate } from "./translator.ts";
+
+/** Answers a question; parts of an answer that takes its time are told through `onPart`. */
+export type Answer = (
+  question: string,
+  snapshot: Snapshot,
+  options: { readonly signal: AbortSignal; readonly onPart: (textSoFar: string) => void },
+) => Promise<Outcome>;
+
+/** All that a feature may need; the wiring builds it once. */
+export interface BotServices {
+  readonly current: () => Snapshot;
+  readonly answer: Answer;
+  readonly reload: () => Promise<void>;
+  readonly check: () => Promise<readonly KnowledgeProblem[]>;
+  readonly translate: Translate;
+  readonly buttons: Buttons;
+  readonly conversations: Conversations;
+  readonly limits: Limits;
+  readonly people: People;
+  readonly logger: Logger;
+  readonly retentionDays: number;
+  readonly staffChat: number | undefined;
+  /** Answers that are being written, by chat; a stop ends them. */
+  readonly running: Map<number, AbortController>;
+  readonly observe: (outcome: string, language: string, seconds: number) => void;
+}
+
+/** What every handler gets: the update, and the person's language. */
+export type BotContext = Context & { language: Language; services: BotServices };
+
+/** Says a message of the interface in the person's language. */
+export function say(context: BotContext, id: string, values?: Readonly<Record<string, string | number>>): string {
+  return context.services.translate(context.language, id, values);
+}

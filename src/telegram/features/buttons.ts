@@ -1,0 +1,43 @@
+import { Composer } from "grammy";
+import { type Action, actionSchema } from "../actions.ts";
+import { type BotContext, say } from "../bot-context.ts";
+import { giveReason, vote } from "./feedback.ts";
+import { chooseLanguage } from "./language.ts";
+import { deletePerson } from "./privacy.ts";
+import { answerText } from "./question.ts";
+import { showDocument, showSection, showTopics } from "./topics.ts";
+
+/** Every button ends here: its id is looked up, its owner checked, its action read through a schema. */
+export const buttons = new Composer<BotContext>();
+
+buttons.on("callback_query:data", async (context) => {
+  const stored = await context.services.buttons.take(context.callbackQuery.data, context.from.id);
+  const action = actionSchema.safeParse(stored);
+  if (!action.success) {
+    await context.answerCallbackQuery({ text: say(context, "button-expired") });
+    return;
+  }
+  await context.answerCallbackQuery();
+  if ((await perform(context, action.data)) === false) await context.reply(say(context, "button-expired"));
+});
+
+async function perform(context: BotContext, action: Action): Promise<unknown> {
+  switch (action.kind) {
+    case "ask":
+      return answerText(context, action.question);
+    case "section":
+      return showSection(context, action.document, action.section);
+    case "topics":
+      return showTopics(context, action.page);
+    case "document":
+      return showDocument(context, action.document, action.page);
+    case "language":
+      return chooseLanguage(context, action.language);
+    case "vote":
+      return vote(context, action.turn, action.verdict);
+    case "reason":
+      return giveReason(context, action.turn, action.reason);
+    case "delete":
+      return deletePerson(context, action.confirmed);
+  }
+}

@@ -1,0 +1,34 @@
+import { Composer } from "grammy";
+import { isAddressed } from "../addressed.ts";
+import { type BotContext, say } from "../bot-context.ts";
+import { keyboard } from "../keyboard.ts";
+
+/** What is kept, and the end of it; a new conversation. */
+export const privacy = new Composer<BotContext>();
+
+privacy.command("privacy", async (context) => {
+  if (isAddressed(context)) await context.reply(say(context, "privacy", { days: context.services.retentionDays }));
+});
+
+privacy.command("new", async (context) => {
+  if (!isAddressed(context)) return;
+  await context.services.conversations.close(context.chat.id);
+  await context.reply(say(context, "new-conversation"));
+});
+
+privacy.command("delete_me", async (context) => {
+  if (!isAddressed(context)) return;
+  const row = [
+    { text: say(context, "delete-yes"), action: { kind: "delete" as const, confirmed: true } },
+    { text: say(context, "delete-no"), action: { kind: "delete" as const, confirmed: false } },
+  ];
+  await context.reply(say(context, "delete-confirm"), { reply_markup: await keyboard(context, [row]) });
+});
+
+export async function deletePerson(context: BotContext, confirmed: boolean): Promise<void> {
+  if (!context.from) return;
+  const text = confirmed
+    ? say(context, "deleted", { ...(await context.services.people.remove(context.from.id)) })
+    : say(context, "delete-kept");
+  await context.editMessageText(text);
+}

@@ -1,0 +1,28 @@
+import type { InlineKeyboardButton, InlineKeyboardMarkup } from "grammy/types";
+import type { Action } from "./actions.ts";
+import type { BotContext } from "./bot-context.ts";
+
+/** A button as a feature asks for it: an action of ours, or what Telegram does by itself. */
+export type ButtonWish =
+  | { readonly text: string; readonly action: Action }
+  | { readonly text: string; readonly url: string }
+  | { readonly text: string; readonly copy: string };
+
+/** Telegram shows about this much of a button's text on a phone; the rest would be cut without a sign. */
+const LONGEST_BUTTON = 60;
+
+/** Builds the keyboard under a message; its actions are kept under opaque ids that only this person may press. */
+export async function keyboard(
+  context: BotContext,
+  rows: readonly (readonly ButtonWish[])[],
+): Promise<InlineKeyboardMarkup> {
+  const actions = rows.flat().flatMap((wish) => ("action" in wish ? [wish.action] : []));
+  const ids = await context.services.buttons.put(context.from?.id ?? 0, actions);
+  const build = (wish: ButtonWish): InlineKeyboardButton => {
+    const text = wish.text.length > LONGEST_BUTTON ? `${wish.text.slice(0, LONGEST_BUTTON - 1)}…` : wish.text;
+    if ("url" in wish) return { text, url: wish.url };
+    if ("copy" in wish) return { text, copy_text: { text: wish.copy } };
+    return { text, callback_data: ids.shift() ?? "" };
+  };
+  return { inline_keyboard: rows.map((row) => row.map(build)).filter((row) => row.length > 0) };
+}

@@ -1,0 +1,92 @@
+import type { Logger } from "pino";
+import type { Inbox, InboxItem } from "../storage/inbox.ts";
+
+/** So many chats are answered at once; each chat one update after the other. */
+const MOST_AT_ONCE = 200;
+/** Where one chat floods, its updates wait in the database, not in memory beyond this. */
+export interface UpdateWorker {
+  /** Takes updates that are stored. */
+  push(items: readonly InboxItem[]): void;
+  /** Resolves when everything taken is answered, or the time is over; takes nothing more. */
+  drain(milliseconds: number): Promise<void>;
+  readonly waiting: number;
+}
+
+/**
+ * Answers stored updates: many chats at once, one at a time within a chat, an urgent one without waiting for its turn.
+ * An update is finished only when its handler has ended; one that the stop interrupts stays for the next start.
+ */
+export function createUpdateWorker(dependencies: {
+  readonly inbox: Inbox;
+  readonly handle: (payload: unknown) => Promise<"answered" | "interrupted">;
+  readonly logger: Logger;
+}): UpdateWorker {
+  const { inbox, handle, logger } = dependencies;
+  const queues = new Map<string, InboxItem[]>();
+  const ready: string[] = [];
+  const busy = new Set<string>();
+  const running = new Set<Promise<void>>();
+  let waiting = 0;
+  let draining = false;
+
+  const answer = async (item: InboxItem) => {
+    try {
+      if ((await handle(item.payload)) === "answered") await inbox.finish(item.updateId);
+    } catch (error) {
+      // The handler has its own boundary; what gets here is the database, and the update stays in it.
+      logger.error({ update: item.updateId, reason: (error as Error).message }, "update not finished");
+    } finally {
+      waiting--;
+    }
+  };
+  const run = (item: InboxItem, then: () => void) => {
+    const job = answer(item).then(() => {
+      running.delete(job);
+      then();
+    });
+    running.add(job);
+  };
+  const next = () => {
+    while (!draining && busy.size < MOST_AT_ONCE) {
+      const chat = ready.shift();
+      if (chat === undefined) return;
+      const queue = queues.get(chat);
+      const item = queue?.shift();
+      if (!queue || !item) continue;
+      busy.add(chat);
+      run(item, () => {
+        busy.delete(chat);
+        if (queue.length > 0) ready.push(chat);
+        else queues.delete(chat);
+        next();
+      });
+    }
+  };
+  return {
+    push(items) {
+      for (const item of items) {
+        waiting++;
+        if (item.urgent) {
+          if (!draining) run(item, () => {});
+          continue;
+        }
+        const queue = queues.get(item.chat);
+        if (queue) {
+          queue.push(item);
+          continue;
+        }
+        queues.set(item.chat, [item]);
+        ready.push(item.chat);
+      }
+      next();
+    },
+    async drain(milliseconds) {
+      draining = true;
+      const late = new Promise<void>((resolve) => setTimeout(resolve, milliseconds).unref());
+      await Promise.race([Promise.allSettled(running), late]);
+    },
+    get waiting() {
+      return waiting;
+    },
+  };
+}
