@@ -1,5 +1,5 @@
 // Measures the Georgian stemmer on a table of word forms: node scripts/measure-stemmer.ts FILE.tsv [--misses N]
-// Columns: set, form, lemma, part of speech. Recall: share of inflected forms that get their lemma's key.
+// Columns: set, form, lemma, part of speech; lines in # are skipped. Recall: share of inflected forms that get their lemma's key.
 // Wrong merges: share of distinct lemmas whose key another lemma has too.
 import { readFileSync } from "node:fs";
 import { stemGeorgian } from "../src/language/stem-georgian.ts";
@@ -12,7 +12,7 @@ if (file === undefined) {
 const rows = readFileSync(file, "utf8")
   .trim()
   .split("\n")
-  .slice(1)
+  .filter((line) => !line.startsWith("#"))
   .map((line) => line.split("\t"));
 
 for (const set of new Set(rows.map((row) => row[0]))) {

@@ -35,6 +35,13 @@ const GEORGIAN: Readonly<Record<string, string>> = {
 };
 /** Capitals that stand for another letter on the Georgian keyboard. */
 const SHIFTED: Readonly<Record<string, string>> = { Z: "z", R: "g", T: "t", S: "sh", C: "ch", W: "ch", J: "j" };
+/**
+ * A capital at the start of a word is more often one that the telephone set (Sad = სად) than a shift letter, but for
+ * the beginnings შე-, შვილ-, შვებ-, ჩა-, ჩე-, ჩვე-, which the few loans in სე- and ცე- do not outweigh.
+ */
+const SHIFTED_START = /^(?:Se(?!r[vti]|[qk]t|sx|skh|sia|min|zon)|Sv(?:il|eb)|Ca(?![rl])|Ce(?!nt)|Cve)/;
+/** Who shifts within a word shifts at its start too. */
+const SHIFTED_LATER = /^.+[ZRTSCWJ]/;
 const DIGRAPHS: Readonly<Record<string, string>> = {
   sh: "sh",
   ch: "ch",
@@ -63,15 +70,18 @@ export function foldGeorgian(word: string): string {
  */
 export function foldLatin(word: string): string {
   const shout = word.length > 1 && word === word.toUpperCase();
+  const startsShifted = SHIFTED_START.test(word) || SHIFTED_LATER.test(word);
   let key = "";
   for (let index = 0; index < word.length; index++) {
     const letter = word.charAt(index);
-    const shifted = shout || (index === 0 && !SHIFTED_FIRST.has(letter)) ? undefined : SHIFTED[letter];
+    const pair = DIGRAPHS[word.slice(index, index + 2).toLowerCase()];
+    // No Georgian word has a shift letter before ჰ: Shemdeg is typed in digraphs.
+    const capital = shout || (index === 0 && !startsShifted) || (pair !== undefined && word.charAt(index + 1) === "h");
+    const shifted = capital ? undefined : SHIFTED[letter];
     if (shifted !== undefined) {
       key += shifted;
       continue;
     }
-    const pair = DIGRAPHS[word.slice(index, index + 2).toLowerCase()];
     if (pair !== undefined) {
       key += pair;
       index++;
@@ -82,6 +92,3 @@ export function foldLatin(word: string): string {
   }
   return key;
 }
-
-/** A capital at the start of a word is more often a capital than a shift letter, but for these. */
-const SHIFTED_FIRST = new Set(["S", "C", "W", "J"]);

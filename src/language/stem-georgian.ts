@@ -1,136 +1,148 @@
-const VOWELS = "აეიოუ";
-const MINIMUM = 2;
-/** Postpositions with the case ending before them, the longest first. */
-const POSTPOSITIONS = [
-  "ისათვის",
-  "ისთვის",
-  "სათვის",
-  "სთვის",
-  "ისაგან",
-  "ისგან",
-  "საგან",
-  "სგან",
-  "ისაკენ",
-  "ისკენ",
-  "საკენ",
-  "სკენ",
-  "იდან",
-  "დან",
-  "ამდე",
-  "მდე",
-];
-const CASES = ["ისას", "ისა", "ის", "ითა", "ით", "ად"];
-/** Attributive forms without their -ი whose last letters look like a case ending. */
-const WHOLE = new Set("ძირითად შესაბამის უფროს უმცროს მსგავს მოქმედ ნაფიც კერძოდ პირად".split(" "));
-/** Nouns in -მა, which is no ergative there. */
-const IN_MA = /(?:ფორ|ნორ|ფირ|ფერ|ხურ|კარ|გ|ას|რავ|ლაზ)მა$/;
-/** Nouns in a consonant and -ნი, which is no old plural there. */
-const IN_NI = /(?:წიგ|ნეკ|ტკეპ|რახ|სატურ|ცერ|ტიურ|დერ|ვით|ბად|ქმ|ზნ|ცხ)ნი$/;
-/** Nouns and adjectives in -ნო, which is no old plural there. */
-const IN_NO = /^(?:სა|უ)|(?:ინ|ორგან|პიან|პრან|მომდევ|შემდგომ)ნო$|ორგანო$|ონო$|უნო$/;
-/** Stems that lose a vowel irregularly, brought to one key. */
-const IRREGULAR = new Map([
-  ["წლ", "წელ"],
-  ["ხნ", "ხან"],
-  ["დღის", "დღ"],
-  ["ამბ", "ამბვ"],
-]);
+import {
+  at,
+  BEFORE_ALSO,
+  BEFORE_IS,
+  BEFORE_SAME,
+  CASES,
+  endsIn,
+  endsInAny,
+  findEnding,
+  IN_MA,
+  IN_NI,
+  IN_NO,
+  IN_S,
+  IN_SHI,
+  IN_TA,
+  IRREGULAR,
+  isVowel,
+  losesVowel,
+  OLD_PLURALS,
+  POSTPOSITIONS,
+  stripFinalVowels,
+  WHOLE,
+} from "./georgian-endings.ts";
 
 /**
  * A light stemmer for Georgian nouns and what declines like them: enclitic, postposition, one case ending, plural,
- * final vowels, then syncope (თებერვალი, თებერვლის → one key).
+ * final vowels, then syncope (თებერვალი, თებერვლის → one key). Preverbs stay.
  *
  * @param word lower case, NFC
  */
 export function stemGeorgian(word: string): string {
   if (word.length < 3) return word;
-  if (word.length === 3) return isVowel(word[2]) && !isVowel(word[1]) ? word.slice(0, 2) : word;
-  if (WHOLE.has(word)) return word;
+  const whole = WHOLE.get(word);
+  if (whole !== undefined) return whole;
+  if (word.length === 3) return isVowel(word, -1) && at(word, -1) !== "უ" ? word.slice(0, 2) : word;
   const bare = stripEnclitic(word);
   let rest = stripOldEnding(bare);
   if (rest === bare) rest = stripPostposition(rest);
   if (rest === bare) rest = stripCase(rest);
   rest = stripFinalVowels(rest);
-  while (endsIn(rest, "ებ", MINIMUM)) rest = stripFinalVowels(rest.slice(0, -2));
+  while (endsIn(rest, "ებ")) rest = stripFinalVowels(rest.slice(0, -2));
   return toKey(rest);
 }
 
+/** The particles -ც, -ვე, -ღა, the quoting -ო and the copula -ა. */
 function stripEnclitic(word: string): string {
+  const size = word.length;
   let rest = word;
-  if (rest.length > 5 && /[სთდშზ]აც$/.test(rest)) rest = rest.slice(0, -2);
-  else if (endsIn(rest, "ც", 3) && (isVowel(rest.at(-2)) || /(?:ს|მ|თან|დან|ით|ად|ებ)ც$/.test(rest)))
-    rest = rest.slice(0, -1);
-  if (rest.length > 5 && /(?:[სთდ]ღა|ისაო)$/.test(rest)) rest = rest.slice(0, rest.endsWith("ღა") ? -2 : -1);
-  if (rest.length > 6 && /(?:სა|თანა)ვე$/.test(rest)) rest = rest.slice(0, -3);
-  if (rest.length > 5 && rest.endsWith("აა")) rest = rest.slice(0, -1);
-  if (rest.length > 5 && /(?:ს|ში|ზე|თან|ით|ად|დან)ვე$/.test(rest)) rest = rest.slice(0, -2);
-  if (rest.length > 5 && /(?:ში|ზე|თან|თვის|დან|სგან|სკენ|მდე|ის|ებს)ა$/.test(rest)) rest = rest.slice(0, -1);
-  return rest;
+  switch (at(word, -1)) {
+    case "ც":
+      if (size > 5 && at(word, -2) === "ა" && "სთდშზ".includes(at(word, -3))) return word.slice(0, -2);
+      if (size > 5 && word.endsWith("მაც") && isVowel(word, -4)) return word.slice(0, -2);
+      if (size > 3 && (isVowel(word, -2) || endsInAny(word.slice(0, -1), BEFORE_ALSO))) rest = word.slice(0, -1);
+      break;
+    case "ო":
+      return size > 6 && (word.endsWith("ისაო") || word.endsWith("ებითო")) ? word.slice(0, -1) : word;
+    case "ა":
+      if (size > 5 && at(word, -2) === "ღ" && "სთდ".includes(at(word, -3))) return word.slice(0, -2);
+      if (size > 6 && (word.endsWith("დაა") || word.endsWith("განაა"))) return word.slice(0, -2);
+      if (size > 5 && word.endsWith("აა")) rest = word.slice(0, -1);
+      break;
+  }
+  if (rest.length <= 5) return rest;
+  if (rest.endsWith("ვე")) {
+    if (rest.endsWith("ისთანავე")) return rest.slice(0, -6);
+    if (rest.length > 6 && (rest.endsWith("სავე") || rest.endsWith("თანავე"))) return rest.slice(0, -3);
+    return endsInAny(rest.slice(0, -2), BEFORE_SAME) ? rest.slice(0, -2) : rest;
+  }
+  return at(rest, -1) === "ა" && endsInAny(rest.slice(0, -1), BEFORE_IS) ? rest.slice(0, -1) : rest;
 }
 
 /** The old plural -ნი, -ნო and the vocative -ვ of vowel stems: a bookish layer that laws and hymns still have. */
 function stripOldEnding(word: string): string {
   if (word.length < 5) return word;
-  const before = word.at(-3);
-  if (word.endsWith("ნო") && before !== "ი" && !IN_NO.test(word)) return word.slice(0, -2);
-  if (word.endsWith("ნი") && ((!isVowel(before) && !IN_NI.test(word)) || /[ეო]ბანი$/.test(word)))
-    return word.slice(0, -2);
-  if (word.endsWith("ვ") && /[აეო]/.test(word.at(-2) ?? "") && !word.startsWith("უ")) return word.slice(0, -1);
-  return word;
+  const last = at(word, -1);
+  if (last === "ვ") return "აეო".includes(at(word, -2)) && at(word, 0) !== "უ" ? word.slice(0, -1) : word;
+  if (at(word, -2) !== "ნ") return word;
+  const stem = word.slice(0, -2);
+  if (last === "ო") return isOldVocative(word) ? stem : word;
+  if (last !== "ი") return word;
+  if (!isVowel(word, -3)) return endsInAny(word, IN_NI) ? word : stem;
+  const agents = word.length > 6 && at(word, -3) === "ე" && (word.startsWith("მე") || word.startsWith("თანა"));
+  const places = word.length > 7 && at(word, -3) === "ო" && word.startsWith("სა") && at(word, -4) !== "ფ";
+  return agents || places || endsInAny(word, OLD_PLURALS) ? stem : word;
+}
+
+function isOldVocative(word: string): boolean {
+  const before = at(word, -3);
+  if (before === "ნ") return true;
+  if (word.startsWith("სა")) return "რლტ".includes(before) || (before === "ო" && word.length > 7);
+  return before !== "ი" && !word.startsWith("უ") && !endsInAny(word, IN_NO);
 }
 
 function stripPostposition(word: string): string {
   if (word.length >= 5) {
-    const found = POSTPOSITIONS.find((ending) => endsIn(word, ending, MINIMUM));
-    if (found) return word.slice(0, -found.length);
+    const found = findEnding(word, POSTPOSITIONS);
+    if (found !== undefined) return word.slice(0, -found.length);
   }
-  if (endsIn(word, "ში", MINIMUM) && word.at(-3) !== "ი") return word.slice(0, -2);
-  if (word.length >= 5 && endsIn(word, "ზე", MINIMUM)) return word.slice(0, -2);
-  if (endsIn(word, "თან", MINIMUM + 1)) {
+  if (endsIn(word, "ში")) {
+    if (IN_SHI.has(word)) return word.slice(0, -1);
+    return at(word, -3) !== "ი" || isVowel(word, -4) ? word.slice(0, -2) : word;
+  }
+  if (word.length >= 5 && endsIn(word, "ზე")) return word.slice(0, -2);
+  if (word.length > 5 && word.endsWith("თან")) {
     const rest = word.slice(0, -3);
-    return endsIn(rest, "ს", MINIMUM) && isVowel(rest.at(-2)) ? rest.slice(0, -1) : rest;
+    // No dative has -ის or -უს: კრიზისთან, სტატუსთან.
+    const dative = endsIn(rest, "ს") && "აეო".includes(at(rest, -2)) && !endsInAny(rest, IN_S);
+    return dative ? rest.slice(0, -1) : rest;
   }
-  if (endsIn(word, "სავით", MINIMUM)) return word.slice(0, -5);
-  return endsIn(word, "ივით", MINIMUM) ? word.slice(0, -4) : word;
+  if (endsIn(word, "სავით")) return word.endsWith("ნათესავით") ? word.slice(0, -2) : word.slice(0, -5);
+  return endsIn(word, "ივით") ? word.slice(0, word.endsWith("ბრივით") ? -2 : -4) : word;
 }
 
 function stripCase(word: string): string {
-  const found = CASES.find((ending) => endsIn(word, ending, MINIMUM));
-  if (found) return word.slice(0, -found.length);
-  const beforeLast = word.at(-2);
-  const third = word.at(-3);
-  if (endsIn(word, "მა", MINIMUM) && !isVowel(third) && !IN_MA.test(word)) return word.slice(0, -2);
-  if (endsIn(word, "მ", MINIMUM) && isVowel(beforeLast)) return word.slice(0, -1);
-  if (endsIn(word, "თა", MINIMUM) && isVowel(third) && !/(?:კვე|მცხე)თა$/.test(word) && word.length > 5)
-    return word.slice(0, -2);
-  if (endsIn(word, "თი", MINIMUM + 1) && /[ოუ]/.test(third ?? "")) return word.slice(0, -2);
-  if (endsIn(word, "სა", MINIMUM) && (!isVowel(third) || /(?:[ა-ჰ]{4}ა|ია|ო)სა$/.test(word))) return word.slice(0, -2);
-  if (endsIn(word, "ს", MINIMUM)) return word.slice(0, -1);
-  return endsIn(word, "დ", MINIMUM) && /[აეოუ]/.test(beforeLast ?? "") && word.length > 3 ? word.slice(0, -1) : word;
+  const found = findEnding(word, CASES);
+  if (found !== undefined) return word.slice(0, -found.length);
+  const size = word.length;
+  switch (at(word, -1)) {
+    case "ა":
+      if (endsIn(word, "მა")) return isVowel(word, -3) || endsInAny(word, IN_MA) ? word : word.slice(0, -2);
+      if (endsIn(word, "თა")) {
+        if (!isVowel(word, -3)) return size > 5 ? word.slice(0, -2) : word;
+        return (size > 5 || (size === 5 && !isVowel(word, 1))) && !endsInAny(word, IN_TA) ? word.slice(0, -2) : word;
+      }
+      if (!endsIn(word, "სა")) return word;
+      if (!isVowel(word, -3) || word.endsWith("ოსა") || word.endsWith("იასა")) return word.slice(0, -2);
+      return size > 6 && at(word, -3) === "ა" ? word.slice(0, -2) : word;
+    case "ი":
+      return size > 4 && word.endsWith("თი") && "ოუ".includes(at(word, -3)) ? word.slice(0, -2) : word;
+    case "მ":
+      return isVowel(word, -2) ? word.slice(0, -1) : word;
+    case "ს":
+      return size > 5 && at(word, 0) === "უ" && at(word, -2) === "ე" ? word : word.slice(0, -1);
+    case "დ":
+      return isVowel(word, -2) && at(word, -2) !== "ი" ? word.slice(0, -1) : word;
+  }
+  return word;
 }
 
 /** Old plural and ergative consonants, the superlative frame, and syncope of the last vowel before ლ რ ნ მ ვ. */
 function toKey(stem: string): string {
   let key = stem;
-  if (key.length > 3 && key.endsWith("თ") && !isVowel(key.at(-2))) key = key.slice(0, -1);
-  if (key.length >= 6 && key.startsWith("უ") && key.endsWith("ეს")) key = key.slice(1, -2);
-  if (key.length >= 4 && (/[აეო][ლრნმ]$/.test(key) || key.endsWith("ავ")) && !isVowel(key.at(-3))) {
-    key = key.slice(0, -2) + key.slice(-1);
-  }
-  if (key.length > 3 && key.endsWith("მ") && !isVowel(key.at(-2))) key = key.slice(0, -1);
+  while (key.length > 3 && key.endsWith("თ") && !isVowel(key, -2)) key = key.slice(0, -1);
+  if (key.length >= 6 && at(key, 0) === "უ" && key.endsWith("ეს")) key = key.slice(1, -2);
+  if (key.length >= 4 && !isVowel(key, -3) && losesVowel(key)) key = key.slice(0, -2) + at(key, -1);
+  if (key.length > 3 && key.endsWith("მ") && !isVowel(key, -2)) key = key.slice(0, -1);
   return IRREGULAR.get(key) ?? key;
-}
-
-function stripFinalVowels(word: string): string {
-  let end = word.length;
-  while (end > MINIMUM && isVowel(word[end - 1])) end--;
-  return word.slice(0, end);
-}
-
-function endsIn(word: string, ending: string, left: number): boolean {
-  return word.length - ending.length >= left && word.endsWith(ending);
-}
-
-function isVowel(letter: string | undefined): boolean {
-  return letter !== undefined && letter !== "" && VOWELS.includes(letter);
 }

@@ -56,7 +56,9 @@ export async function runBot(dependencies: {
   });
   const store = async (updates: readonly Update[]) => {
     lastContact = Date.now();
-    worker.push(await inbox.add(updates.map(asIncoming)));
+    const fresh = await inbox.add(updates.map(asIncoming));
+    // Until Telegram has said who the bot is, updates are only stored.
+    if (bot.isInited()) worker.push(fresh);
   };
 
   const tidy = () => Promise.all([inbox.tidy(Date.now()), services.people.expire(services.retentionDays)]);
@@ -68,11 +70,12 @@ export async function runBot(dependencies: {
   timer.unref();
 
   const starting = async () => {
+    await initialise(bot, stopPolling.signal, logger);
+    if (stopPolling.signal.aborted) return;
     const owed = await inbox.pending();
     if (owed.length > 0) logger.info({ updates: owed.length }, "answering what was left");
+    worker.push(owed);
     if (webhook) {
-      await initialise(bot, stopPolling.signal, logger);
-      worker.push(owed);
       await bot.api.setWebhook(webhook.url, {
         secret_token: webhook.secret,
         allowed_updates: [...ALLOWED_UPDATES] as never,
@@ -80,9 +83,6 @@ export async function runBot(dependencies: {
       logger.info("webhook set");
       return;
     }
-    await initialise(bot, stopPolling.signal, logger);
-    worker.push(owed);
-    if (stopPolling.signal.aborted) return;
     await bot.api.deleteWebhook();
     logger.info({ username: bot.botInfo.username }, "bot started");
     await pollUpdates({

@@ -3,7 +3,8 @@ import type { Inbox, InboxItem } from "../storage/inbox.ts";
 
 /** So many chats are answered at once; each chat one update after the other. */
 const MOST_AT_ONCE = 200;
-/** Where one chat floods, its updates wait in the database, not in memory beyond this. */
+const MOST_SEEN = 10_000;
+
 export interface UpdateWorker {
   /** Takes updates that are stored. */
   push(items: readonly InboxItem[]): void;
@@ -26,8 +27,17 @@ export function createUpdateWorker(dependencies: {
   const ready: string[] = [];
   const busy = new Set<string>();
   const running = new Set<Promise<void>>();
+  // What was left from before and what comes in meanwhile may overlap at the start.
+  const seen = new Set<number>();
   let waiting = 0;
   let draining = false;
+
+  const isNew = ({ updateId }: InboxItem) => {
+    if (seen.has(updateId)) return false;
+    seen.add(updateId);
+    if (seen.size > MOST_SEEN) seen.delete(seen.values().next().value as number);
+    return true;
+  };
 
   const answer = async (item: InboxItem) => {
     try {
@@ -64,7 +74,7 @@ export function createUpdateWorker(dependencies: {
   };
   return {
     push(items) {
-      for (const item of items) {
+      for (const item of items.filter(isNew)) {
         waiting++;
         if (item.urgent) {
           if (!draining) run(item, () => {});

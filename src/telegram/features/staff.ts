@@ -8,11 +8,14 @@ const MEMBERS = new Set(["creator", "administrator", "member"]);
 const MOST_QUESTIONS = 200;
 const MOST_GROUPS = 15;
 
-/** The commands of the secretariat's chat, in Georgian. Membership is asked for at each use. */
+/**
+ * The commands of the secretariat's chat, in Georgian. Membership is asked for at each use; to everybody else these
+ * commands do not exist.
+ */
 export const staff = new Composer<BotContext>();
 
-staff.command(["stats", "unanswered", "reload", "check"], async (context, next) => {
-  if (!(await isStaff(context))) return next();
+staff.command(["stats", "unanswered", "reload", "check"], async (context) => {
+  if (!(await isStaff(context))) return;
   const [, command = ""] = /^\/(\w+)/.exec(context.message?.text ?? "") ?? [];
   for (const part of splitMessage(await report(context, command))) await context.reply(part);
 });

@@ -50,6 +50,8 @@ export class BotApiEmulator {
   #server: Server | undefined;
   #messageId = 1;
   #webhook: { url: string; secret: string } | undefined;
+  /** Calls that write a message and have not been answered yet. */
+  openCalls = 0;
   /** Added to every answer, in milliseconds: the way to Telegram and back. */
   latency = 0;
   /** Decides for each call whether it fails; for random faults under load. */
@@ -110,7 +112,12 @@ export class BotApiEmulator {
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const closed = new AbortController();
-    response.on("close", () => closed.abort());
+    const writes = /\/(sendMessage|editMessageText)/.test(request.url ?? "");
+    if (writes) this.openCalls++;
+    response.on("close", () => {
+      closed.abort();
+      if (writes) this.openCalls--;
+    });
     try {
       const [, token, method = ""] = /^\/bot([^/]+)\/(\w+)/.exec(request.url ?? "") ?? [];
       const payload = await readPayload(request);
