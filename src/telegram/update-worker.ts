@@ -31,6 +31,7 @@ export function createUpdateWorker(dependencies: {
   const seen = new Set<number>();
   let waiting = 0;
   let draining = false;
+  let scheduled = false;
 
   const isNew = ({ updateId }: InboxItem) => {
     if (seen.has(updateId)) return false;
@@ -56,21 +57,27 @@ export function createUpdateWorker(dependencies: {
     });
     running.add(job);
   };
+  /** Begins one update and lets the line speak before the next: answers that came back must not wait behind new work. */
   const next = () => {
-    while (!draining && busy.size < MOST_AT_ONCE) {
-      const chat = ready.shift();
-      if (chat === undefined) return;
-      const queue = queues.get(chat);
-      const item = queue?.shift();
-      if (!queue || !item) continue;
-      busy.add(chat);
-      run(item, () => {
-        busy.delete(chat);
-        if (queue.length > 0) ready.push(chat);
-        else queues.delete(chat);
-        next();
-      });
-    }
+    scheduled = false;
+    if (draining || busy.size >= MOST_AT_ONCE) return;
+    const chat = ready.shift();
+    const queue = chat === undefined ? undefined : queues.get(chat);
+    const item = queue?.shift();
+    if (chat === undefined || !queue || !item) return;
+    busy.add(chat);
+    run(item, () => {
+      busy.delete(chat);
+      if (queue.length > 0) ready.push(chat);
+      else queues.delete(chat);
+      schedule();
+    });
+    schedule();
+  };
+  const schedule = () => {
+    if (scheduled || ready.length === 0) return;
+    scheduled = true;
+    setImmediate(next);
   };
   return {
     push(items) {
@@ -88,7 +95,7 @@ export function createUpdateWorker(dependencies: {
         queues.set(item.chat, [item]);
         ready.push(item.chat);
       }
-      next();
+      schedule();
     },
     async drain(milliseconds) {
       draining = true;

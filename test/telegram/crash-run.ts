@@ -19,7 +19,7 @@ export interface CrashResult {
   readonly unanswered: number;
   /** Messages beyond one for each question. */
   readonly duplicates: number;
-  /** Answers that were on their way (sent or being sent, not yet finished in the inbox) when the process was killed. */
+  /** Answers that were on their way when the process was killed: being sent, or sent within the last 100 ms. */
   readonly inFlight: number;
   readonly kills: number;
   readonly seconds: number;
@@ -72,7 +72,9 @@ export async function crashRun(options: {
     await emulator.until(() => emulator.calls.slice(before).some(({ method }) => method === "deleteWebhook"), 30_000);
     askSome(Math.ceil(questions / kills));
     await sleep(random() * 400);
-    inFlight += emulator.openCalls + FINISH_BATCH;
+    const justNow = Date.now() - BOOKKEEPING;
+    inFlight +=
+      emulator.openCalls + emulator.calls.filter(({ method, at }) => method === "sendMessage" && at > justNow).length;
     await killHard(child);
     progress(`killed ${kill + 1} of ${kills}, ${asked} asked, ${missing()} owed`);
     child = launch(emulator, folder);
@@ -98,8 +100,8 @@ export async function crashRun(options: {
   return result;
 }
 
-/** Answers whose send had ended while their end was being written; a write takes up to so many together. */
-const FINISH_BATCH = 20;
+/** An answer that was sent so shortly before, in milliseconds, may not have been written down as sent. */
+const BOOKKEEPING = 100;
 
 export function launch(emulator: BotApiEmulator, folder: string): ChildProcess {
   return spawn(process.execPath, ["src/start.js", "serve"], {
