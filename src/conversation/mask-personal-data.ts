@@ -8,7 +8,7 @@ const IBAN = /\bGE\s?\d{2}\s?[A-Z]{2}(?:\s?\d){16}\b/gi;
 const OTHER_IBAN = /\b[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){3,7}(?:\s?[A-Z0-9]{1,3})?\b/g;
 /** Two digits, two letters, five digits (older Georgian passports), or seven to nine digits behind the word. */
 const PASSPORT = /\b\d{2}[A-Z]{2}\d{5}\b/gi;
-const PASSPORT_BEHIND_WORD = /((?:passport|პასპორტ|паспорт)[^\d\n]{0,25}?)([A-Z]{0,2}\s?\d{6,9})\b/giu;
+const PASSPORT_BEHIND_WORD = /((?:passport|პასპორტ|паспорт)[^\d\n]{0,25}?)([A-Z]{0,2}\s?\d{2}\s?\d{4,7})\b/giu;
 const DIGITS = /(?<![\d+])\d(?:[ -]?\d){10,18}(?!\d)/g;
 
 const MASK = "•••";

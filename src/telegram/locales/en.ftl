@@ -42,7 +42,6 @@ unsupported = I can only read text. Please write your question.
 too-long = The question is too long. Please write it in at most 1,000 characters.
 too-many = Too many messages are coming in. Please try again in a little while.
 masked = Please note: your message holds personal data. I have not kept it. To be safe, delete that message from the chat.
-related = See also
 feedback-thanks = Thank you.
 feedback-why = What was wrong with it?
 feedback-wrong = It is wrong
