@@ -7,6 +7,7 @@ const { values } = parseArgs({
     questions: { type: "string", default: "10000" },
     kills: { type: "string", default: "50" },
     seed: { type: "string", default: "1" },
+    life: { type: "string", default: "1500" },
   },
 });
 const result = await crashRun({
@@ -14,6 +15,7 @@ const result = await crashRun({
   chats: Math.ceil(Number(values.questions) / 10),
   kills: Number(values.kills),
   seed: Number(values.seed),
+  life: Number(values.life),
   progress: (text) => void process.stderr.write(process.stderr.isTTY ? `\r\u001b[K${text}` : `${text}\n`),
 });
 process.stdout.write(`${JSON.stringify(result)}\n`);

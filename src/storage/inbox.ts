@@ -21,15 +21,17 @@ export interface InboxItem {
 
 /** Answered updates keep their id so long, to recognise repeats: Telegram repeats for 24 hours. */
 const REMEMBERED = 2 * 24 * 3600 * 1000;
-/** An update that was unanswered at so many starts is given up: it may be what ends the program. */
+/** An update whose answer was begun so often and never ended is given up: it may be what ends the program. */
 const MOST_ATTEMPTS = 20;
 
 /** What Telegram sent and is not answered yet. */
 export interface Inbox {
   /** Stores updates that are new; repeats are recognised by their id. Returns the new ones when they are on disk. */
   add(updates: readonly IncomingUpdate[]): Promise<InboxItem[]>;
-  /** Everything unanswered, for a start after a crash, in the order in which it came. Counts an attempt for each. */
+  /** Everything unanswered, for a start after a crash, in the order in which it came. */
   pending(): Promise<InboxItem[]>;
+  /** Counts an attempt before it is made. */
+  begin(updateId: number): Promise<void>;
   /** Forgets the content and keeps the id. Calls of one moment share a write. */
   finish(updateId: number): Promise<void>;
   /** Deletes ids that no repeat can have any more. */
@@ -71,21 +73,23 @@ export function createInbox(database: Database, vault: Vault, now: () => number 
       return items.filter(({ updateId }) => fresh.delete(updateId));
     },
     async pending() {
-      await database
-        .updateTable("inbox")
-        .set((row) => ({ attempts: row("attempts", "+", 1) }))
-        .where("state", "=", "pending")
-        .execute();
       const rows = await database
         .selectFrom("inbox")
         .selectAll()
         .where("state", "=", "pending")
-        .where("attempts", "<=", MOST_ATTEMPTS)
+        .where("attempts", "<", MOST_ATTEMPTS)
         .orderBy("update_id")
         .execute();
       return rows.flatMap(({ update_id, chat, urgent, attempts, payload }): InboxItem[] =>
         payload ? [{ updateId: update_id, chat, urgent: urgent === 1, attempts, payload: vault.open(payload) }] : [],
       );
+    },
+    async begin(updateId) {
+      await database
+        .updateTable("inbox")
+        .set((row) => ({ attempts: row("attempts", "+", 1) }))
+        .where("update_id", "=", updateId)
+        .execute();
     },
     finish(updateId) {
       finished.push(updateId);

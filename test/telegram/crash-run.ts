@@ -34,6 +34,8 @@ export async function crashRun(options: {
   readonly chats: number;
   readonly kills: number;
   readonly seed: number;
+  /** How long the program works between two kills on the average, in milliseconds. */
+  readonly life: number;
   readonly progress?: (text: string) => void;
 }): Promise<CrashResult> {
   const { questions, chats, kills, seed, progress = () => {} } = options;
@@ -71,7 +73,7 @@ export async function crashRun(options: {
     const before = emulator.calls.length;
     await emulator.until(() => emulator.calls.slice(before).some(({ method }) => method === "deleteWebhook"), 30_000);
     askSome(Math.ceil(questions / kills));
-    await sleep(random() * 400);
+    await sleep(random() * 2 * options.life);
     const justNow = Date.now() - BOOKKEEPING;
     inFlight +=
       emulator.openCalls + emulator.calls.filter(({ method, at }) => method === "sendMessage" && at > justNow).length;

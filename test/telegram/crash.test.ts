@@ -8,7 +8,7 @@ import { BotApiEmulator } from "./emulator/bot-api-emulator.ts";
 import { Person } from "./emulator/person.ts";
 
 test("killed at random under load, nothing stays unanswered and nothing is sent twice beyond what was on its way", async () => {
-  const result = await crashRun({ questions: 400, chats: 100, kills: 5, seed: 3 });
+  const result = await crashRun({ questions: 400, chats: 100, kills: 5, seed: 3, life: 300 });
   expect(result.unanswered).toBe(0);
   expect(result.duplicates).toBeLessThanOrEqual(result.inFlight);
 }, 120_000);
