@@ -73,8 +73,8 @@ function quoteItems(units: readonly AnswerUnit[], kept: ReadonlySet<AnswerUnit>,
 }
 
 function scoreUnit(question: ReadQuestion, unit: AnswerUnit, passage: Passage, snapshot: Snapshot): number {
-  const keys = keysOf(unit.text, snapshot);
-  const around = keysOf(`${passage.title} ${passage.heading} ${unit.lead}`, snapshot);
+  const keys = keysOf(unit.text, passage, snapshot);
+  const around = keysOf(`${passage.title} ${passage.heading} ${unit.lead}`, passage, snapshot);
   const index = snapshot.languages.get(passage.language);
   if (!index) return 0;
   let whole = 0;
@@ -134,6 +134,15 @@ function holds(keys: ReadonlySet<string>, term: QuestionTerm): boolean {
   return term.keys.some((key) => keys.has(key));
 }
 
-function keysOf(text: string, snapshot: Snapshot): ReadonlySet<string> {
-  return new Set(searchKeys(analyzeText(text), snapshot.glossary));
+const keysByPassage = new WeakMap<Passage, Map<string, ReadonlySet<string>>>();
+
+/** The search keys of a part of a passage; parts are asked for again with every question. */
+function keysOf(text: string, passage: Passage, snapshot: Snapshot): ReadonlySet<string> {
+  const known = keysByPassage.get(passage) ?? new Map<string, ReadonlySet<string>>();
+  keysByPassage.set(passage, known);
+  const before = known.get(text);
+  if (before) return before;
+  const keys = new Set(searchKeys(analyzeText(text), snapshot.glossary));
+  known.set(text, keys);
+  return keys;
 }

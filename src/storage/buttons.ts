@@ -4,33 +4,32 @@ import type { Vault } from "./vault.ts";
 
 /** Opaque ids for what buttons do: callback data can be forged, so it holds nothing and its owner is checked. */
 export interface Buttons {
-  /** @returns the callback data of a button for each action, 22 bytes each */
+  /** @returns the callback data of a button for each action, some 20 bytes each; the buttons of a call share a row */
   put(owner: number, actions: readonly unknown[]): Promise<string[]>;
   /** The action, if there is such a button and this person owns it. */
-  take(id: string, person: number): Promise<unknown>;
+  take(data: string, person: number): Promise<unknown>;
 }
 
 export function createButtons(database: Database, vault: Vault, now: () => number = Date.now): Buttons {
   return {
     async put(owner, actions) {
       if (actions.length === 0) return [];
-      const rows = actions.map((action) => ({
-        id: randomBytes(16).toString("base64url"),
-        owner: vault.hash("person", owner),
-        action: vault.seal(action),
-        created_at: now(),
-      }));
-      await database.insertInto("buttons").values(rows).execute();
-      return rows.map((row) => row.id);
+      const id = randomBytes(12).toString("base64url");
+      await database
+        .insertInto("buttons")
+        .values({ id, owner: vault.hash("person", owner), action: vault.seal(actions), created_at: now() })
+        .execute();
+      return actions.map((_, index) => `${id}.${index}`);
     },
-    async take(id, person) {
+    async take(data, person) {
+      const [id = "", index = ""] = data.split(".");
       const row = await database
         .selectFrom("buttons")
         .selectAll()
         .where("id", "=", id)
         .where("owner", "=", vault.hash("person", person))
         .executeTakeFirst();
-      return row && vault.open(row.action);
+      return row && vault.open<unknown[]>(row.action)[Number(index)];
     },
   };
 }

@@ -32,24 +32,13 @@ export interface Inbox {
   pending(): Promise<InboxItem[]>;
   /** Counts an attempt before it is made. */
   begin(updateId: number): Promise<void>;
-  /** Forgets the content and keeps the id. Calls of one moment share a write. */
+  /** Forgets the content and keeps the id. */
   finish(updateId: number): Promise<void>;
   /** Deletes ids that no repeat can have any more. */
   tidy(now: number): Promise<void>;
 }
 
 export function createInbox(database: Database, vault: Vault, now: () => number = Date.now): Inbox {
-  let finished: number[] = [];
-  let writing: Promise<void> | undefined;
-
-  const writeFinished = async () => {
-    await new Promise<void>((resolve) => setImmediate(resolve));
-    const ids = finished;
-    finished = [];
-    writing = undefined;
-    await database.updateTable("inbox").set({ state: "done", payload: null }).where("update_id", "in", ids).execute();
-  };
-
   return {
     async add(updates) {
       if (updates.length === 0) return [];
@@ -69,6 +58,7 @@ export function createInbox(database: Database, vault: Vault, now: () => number 
         .onConflict((conflict) => conflict.column("update_id").doNothing())
         .returning("update_id")
         .execute();
+      await database.committed();
       const fresh = new Set(inserted.map((row) => row.update_id));
       return items.filter(({ updateId }) => fresh.delete(updateId));
     },
@@ -91,10 +81,12 @@ export function createInbox(database: Database, vault: Vault, now: () => number 
         .where("update_id", "=", updateId)
         .execute();
     },
-    finish(updateId) {
-      finished.push(updateId);
-      writing ??= writeFinished();
-      return writing;
+    async finish(updateId) {
+      await database
+        .updateTable("inbox")
+        .set({ state: "done", payload: null })
+        .where("update_id", "=", updateId)
+        .execute();
     },
     async tidy(time) {
       await database

@@ -1,9 +1,11 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 const NONCE = 12;
 const TAG = 16;
+/** Hashes kept in memory; those of everybody who writes within a while. */
+const MOST_HASHES = 50_000;
 
 /** Encrypts what people write and turns who they are into hashes. Nothing personal is stored without it. */
 export interface Vault {
@@ -21,12 +23,14 @@ export interface Vault {
  * @param key 32 bytes
  */
 export function createVault(key: Uint8Array): Vault {
-  const derive = (purpose: string) => Buffer.from(hkdfSync("sha256", key, "megzuri", purpose, 32));
+  const derive = (purpose: string) => createSecretKey(Buffer.from(hkdfSync("sha256", key, "megzuri", purpose, 32)));
   const cipherKey = derive("texts at rest");
   const hashKey = derive("who is who");
+  const hashes = new Map<string, string>();
+  const nextNonce = createNonces();
   return {
     seal(value) {
-      const nonce = randomBytes(NONCE);
+      const nonce = nextNonce();
       const cipher = createCipheriv("aes-256-gcm", cipherKey, nonce);
       const text = Buffer.concat([cipher.update(JSON.stringify(value), "utf8"), cipher.final()]);
       return Buffer.concat([nonce, cipher.getAuthTag(), text]);
@@ -38,7 +42,26 @@ export function createVault(key: Uint8Array): Vault {
       const text = Buffer.concat([decipher.update(buffer.subarray(NONCE + TAG)), decipher.final()]);
       return JSON.parse(text.toString("utf8"));
     },
-    hash: (kind, id) => createHmac("sha256", hashKey).update(`${kind}:${id}`).digest("hex").slice(0, 32),
+    hash(kind, id) {
+      const name = `${kind}:${id}`;
+      const known = hashes.get(name);
+      if (known !== undefined) return known;
+      const hash = createHmac("sha256", hashKey).update(name).digest("hex").slice(0, 32);
+      if (hashes.size >= MOST_HASHES) hashes.clear();
+      hashes.set(name, hash);
+      return hash;
+    },
+  };
+}
+
+/** Random nonces, drawn many at a time: asking the system for twelve bytes costs as much as for thousands. */
+function createNonces(): () => Buffer {
+  let pool = Buffer.alloc(0);
+  return () => {
+    if (pool.length < NONCE) pool = randomBytes(NONCE * 512);
+    const nonce = pool.subarray(0, NONCE);
+    pool = pool.subarray(NONCE);
+    return nonce;
   };
 }
 

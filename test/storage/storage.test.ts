@@ -24,10 +24,12 @@ const turn = {
 test("an update that is repeated is stored once, and what was not finished is there after a restart", async () => {
   const file = path.join(await folder(), "data.sqlite");
   const update = { updateId: 5, chat: 1, urgent: false, payload: { text: "hello" } };
-  const inbox = createInbox(await openDatabase(file), vault);
+  const database = await openDatabase(file);
+  const inbox = createInbox(database, vault);
   expect(await inbox.add([update, update])).toHaveLength(1);
   expect(await inbox.add([update, { ...update, updateId: 6 }])).toHaveLength(1);
   await inbox.finish(5);
+  await database.committed();
   const again = createInbox(await openDatabase(file), vault);
   expect((await again.pending()).map(({ updateId, payload }) => [updateId, payload])).toEqual([[6, { text: "hello" }]]);
   expect(await again.add([update])).toEqual([]);
@@ -100,16 +102,16 @@ test("a limit is told once, then met with silence, and forgotten with its window
   const limits = createLimits(await openDatabase(":memory:"), vault, () => time);
   const limit = { name: "questions", of: "person", most: 2, window: 60_000 } as const;
   const uses = [];
-  for (let use = 0; use < 4; use++) uses.push(await limits.use(limit, 1));
+  for (let use = 0; use < 4; use++) uses.push(await limits.use([limit], { person: 1, chat: 1 }));
   expect(uses).toEqual([
     { kind: "allowed" },
     { kind: "allowed" },
     { kind: "over", told: false },
     { kind: "over", told: true },
   ]);
-  expect(await limits.use(limit, 2)).toEqual({ kind: "allowed" });
+  expect(await limits.use([limit], { person: 2, chat: 1 })).toEqual({ kind: "allowed" });
   time += 60_000;
-  expect(await limits.use(limit, 1)).toEqual({ kind: "allowed" });
+  expect(await limits.use([limit], { person: 1, chat: 1 })).toEqual({ kind: "allowed" });
 });
 
 test("a button answers only its owner, and its data tells nothing", async () => {

@@ -168,12 +168,8 @@ function subjectOf(outcome: AnsweredOutcome): string {
 
 /** A person over the limit is told once, then met with silence. */
 async function isWithinLimits(context: BotContext): Promise<boolean> {
-  for (const limit of LIMITS) {
-    const id = limit.of === "chat" ? context.chat?.id : context.from?.id;
-    const result = await context.services.limits.use(limit, id ?? 0);
-    if (result.kind === "allowed") continue;
-    if (!result.told) await context.reply(say(context, "too-many"));
-    return false;
-  }
-  return true;
+  const who = { person: context.from?.id ?? 0, chat: context.chat?.id ?? 0 };
+  const result = await context.services.limits.use(LIMITS, who);
+  if (result.kind === "over" && !result.told) await context.reply(say(context, "too-many"));
+  return result.kind === "allowed";
 }

@@ -1,0 +1,97 @@
+import type { DatabaseSync, SQLInputValue, StatementSync } from "node:sqlite";
+
+/** Writes are gathered for so long, in milliseconds; what waits for its commit waits that long at most. */
+const GATHER = 2;
+/** Prepared statements kept; the program asks fewer different ones than that. */
+const MOST_STATEMENTS = 200;
+
+/** A SQLite file whose writes of one moment share a transaction. */
+export interface GroupCommit {
+  /** The small interface that Kysely's dialect asks for. */
+  readonly driver: {
+    close(): void;
+    prepare(sql: string): {
+      readonly reader: boolean;
+      all(parameters: readonly unknown[]): unknown[];
+      run(parameters: readonly unknown[]): { changes: number | bigint; lastInsertRowid: number | bigint };
+      iterate(parameters: readonly unknown[]): IterableIterator<unknown>;
+    };
+  };
+  /** Resolves when everything written so far is committed. */
+  committed(): Promise<void>;
+}
+
+/**
+ * Collects the writes of one two milliseconds into one transaction: a commit costs more than the write itself.
+ * What must not be lost waits for {@link GroupCommit.committed}; everything else is committed within a moment. Explicit
+ * transactions stay on their own.
+ */
+export function createGroupCommit(sqlite: DatabaseSync): GroupCommit {
+  const statements = new Map<string, ReturnType<typeof wrap>>();
+  let group: { readonly done: Promise<void>; commit(): void } | undefined;
+  let explicit = false;
+
+  const open = () => {
+    if (group || explicit) return;
+    sqlite.exec("BEGIN IMMEDIATE");
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    promise.catch(() => {});
+    group = {
+      done: promise,
+      commit() {
+        group = undefined;
+        try {
+          sqlite.exec("COMMIT");
+          resolve();
+        } catch (error) {
+          reject(error);
+        }
+      },
+    };
+    const opened = group;
+    setTimeout(() => {
+      if (group === opened) opened.commit();
+    }, GATHER);
+  };
+
+  function wrap(sql: string, statement: StatementSync) {
+    const reader = statement.columns().length > 0;
+    const writes = /^\s*(?:insert|update|delete|replace)/i.test(sql);
+    const values = (parameters: readonly unknown[]) => parameters as SQLInputValue[];
+    return {
+      reader,
+      all(parameters: readonly unknown[]) {
+        if (writes) open();
+        return statement.all(...values(parameters));
+      },
+      run(parameters: readonly unknown[]) {
+        if (writes) open();
+        return statement.run(...values(parameters));
+      },
+      iterate: (parameters: readonly unknown[]) => statement.iterate(...values(parameters)),
+    };
+  }
+
+  return {
+    committed: () => group?.done ?? Promise.resolve(),
+    driver: {
+      close() {
+        group?.commit();
+        sqlite.close();
+      },
+      prepare(sql) {
+        if (/^\s*begin/i.test(sql)) {
+          group?.commit();
+          explicit = true;
+        } else if (/^\s*(?:commit|rollback)(?!\s+to)/i.test(sql)) {
+          explicit = false;
+        }
+        const known = statements.get(sql);
+        if (known) return known;
+        const statement = wrap(sql, sqlite.prepare(sql));
+        if (statements.size < MOST_STATEMENTS) statements.set(sql, statement);
+        return statement;
+      },
+    },
+  };
+}
