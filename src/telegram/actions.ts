@@ -4,7 +4,8 @@ import { z } from "zod";
 export const actionSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("ask"), question: z.string() }),
   z.object({ kind: z.literal("section"), document: z.string(), section: z.string() }),
-  z.object({ kind: z.literal("topics"), page: z.number() }),
+  z.object({ kind: z.literal("topics") }),
+  z.object({ kind: z.literal("documents"), of: z.string(), page: z.number() }),
   z.object({ kind: z.literal("document"), document: z.string(), page: z.number() }),
   z.object({ kind: z.literal("language"), language: z.enum(["ka", "en", "ru"]) }),
   z.object({ kind: z.literal("vote"), turn: z.number(), verdict: z.enum(["up", "down"]) }),

@@ -69,15 +69,19 @@ test("a deep link opens a topic, whose sections are answers", async () => {
   expect((await nino.next(1)).text).toContain("1993");
 });
 
-test("/topics leads from documents to sections and back, in one message", async () => {
+test("/topics leads from kinds to documents to sections and back, in one message", async () => {
   const nino = person("en");
   const menu = await nino.ask("/topics");
-  const [first = ""] = nino.buttons;
-  nino.press(first);
-  await emulator.until(() => menu.edits === 1);
-  nino.press("← Back");
-  await emulator.until(() => menu.edits === 2);
-  expect(menu.text).toBe("Choose a topic:");
+  const press = async (button: string, edits: number) => {
+    nino.press(button);
+    await emulator.until(() => menu.edits === edits);
+    return menu.text;
+  };
+  expect(await press("Projects", 1)).toBe("Projects\n\nChoose a document:");
+  const [project = ""] = nino.buttons;
+  expect(await press(project, 2)).toBe(`${project}\n\nChoose a section:`);
+  expect(await press("← Back", 3)).toBe("Projects\n\nChoose a document:");
+  expect(await press("← Back", 4)).toBe("Choose a topic:");
   expect(nino.messages).toHaveLength(1);
 });
 

@@ -207,3 +207,17 @@ test("too many messages are told once, then met with silence", async () => {
   expect(nino.messages.filter(({ text }) => text.startsWith("Too many messages"))).toHaveLength(1);
   expect(nino.messages.length).toBeLessThanOrEqual(41);
 });
+
+test("a flood of one chat does not hold up another", async () => {
+  await start();
+  const flooding = new Person(emulator, { id: 1, language: "en" });
+  const quick = new Person(emulator, { id: 2, language: "en" });
+  await quick.ask("Who funded ENIGMMA?");
+  for (let index = 0; index < 1000; index++) flooding.say(`Who chairs the commission? ${index}`);
+  const before = quick.messages.length;
+  quick.say("Who chairs the commission?");
+  await quick.next(before);
+  // The flood is still being read: the other did not wait for its end, and of the flood only what is allowed is answered.
+  await emulator.until(() => flooding.messages.length > 0);
+  expect(flooding.messages.length).toBeLessThan(60);
+});

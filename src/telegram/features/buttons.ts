@@ -5,7 +5,7 @@ import { giveReason, vote } from "./feedback.ts";
 import { chooseLanguage } from "./language.ts";
 import { deletePerson } from "./privacy.ts";
 import { answerText } from "./question.ts";
-import { showDocument, showSection, showTopics } from "./topics.ts";
+import { showDocument, showDocuments, showSection, showTopics } from "./topics.ts";
 
 /** Every button ends here: its id is looked up, its owner checked, its action read through a schema. */
 export const buttons = new Composer<BotContext>();
@@ -28,7 +28,9 @@ async function perform(context: BotContext, action: Action): Promise<unknown> {
     case "section":
       return showSection(context, action.document, action.section);
     case "topics":
-      return showTopics(context, action.page);
+      return showTopics(context);
+    case "documents":
+      return showDocuments(context, action.of, action.page);
     case "document":
       return showDocument(context, action.document, action.page);
     case "language":

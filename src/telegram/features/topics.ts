@@ -10,21 +10,33 @@ const PAGE = 8;
 export const topics = new Composer<BotContext>();
 
 topics.command("topics", async (context) => {
-  if (isAddressed(context)) await showTopics(context, 0);
+  if (isAddressed(context)) await showTopics(context);
 });
 
-/** The documents of the person's language, a page at a time. */
-export async function showTopics(context: BotContext, page: number): Promise<void> {
-  const documents = documentsOf(context);
-  if (documents.length === 0) {
+/** The kinds of documents: working groups, projects, procedures and so on. */
+export async function showTopics(context: BotContext): Promise<void> {
+  const kinds = new Set(passagesOf(context).map(({ kind }) => kind));
+  if (kinds.size === 0) {
     await context.reply(say(context, "no-topics"));
     return;
   }
-  const rows: ButtonWish[][] = documents
+  const rows = [...kinds].map((of): ButtonWish[] => [
+    { text: say(context, `kind-${of}`), action: { kind: "documents", of, page: 0 } },
+  ]);
+  await show(context, say(context, "topics"), rows);
+}
+
+/** The documents of a kind, a page at a time; false where there is none any more. */
+export async function showDocuments(context: BotContext, of: string, page: number): Promise<boolean> {
+  const documents = documentsOf(context, of);
+  if (documents.length === 0) return false;
+  const rows = documents
     .slice(page * PAGE, (page + 1) * PAGE)
-    .map(({ document, title }) => [{ text: title, action: { kind: "document", document, page: 0 } }]);
-  const turn = pageTurn(context, page, documents.length, (next) => ({ kind: "topics", page: next }));
-  await show(context, say(context, "topics"), [...rows, turn]);
+    .map(({ document, title }): ButtonWish[] => [{ text: title, action: { kind: "document", document, page: 0 } }]);
+  const turn = pageTurn(context, page, documents.length, (next) => ({ kind: "documents", of, page: next }));
+  const back: ButtonWish[] = [{ text: say(context, "back"), action: { kind: "topics" } }];
+  await show(context, `${say(context, `kind-${of}`)}\n\n${say(context, "topics-document")}`, [...rows, turn, back]);
+  return true;
 }
 
 /** The sections of a document; false where there is no such document. */
@@ -36,7 +48,7 @@ export async function showDocument(context: BotContext, document: string, page: 
     .slice(page * PAGE, (page + 1) * PAGE)
     .map(({ heading, section }) => [{ text: heading, action: { kind: "section", document, section } }]);
   const turn = pageTurn(context, page, passages.length, (next) => ({ kind: "document", document, page: next }));
-  const back: ButtonWish[] = [{ text: say(context, "back"), action: { kind: "topics", page: 0 } }];
+  const back: ButtonWish[] = [{ text: say(context, "back"), action: { kind: "documents", of: first.kind, page: 0 } }];
   await show(context, `${first.title}\n\n${say(context, "topics-section")}`, [...rows, turn, back]);
   return true;
 }
@@ -48,8 +60,9 @@ export async function showSection(context: BotContext, document: string, section
   return passage !== undefined;
 }
 
-function documentsOf(context: BotContext): { document: string; title: string }[] {
-  return [...new Map(passagesOf(context).map(({ document, title }) => [document, title]))].map(([document, title]) => ({
+function documentsOf(context: BotContext, of: string): { document: string; title: string }[] {
+  const passages = passagesOf(context).filter(({ kind }) => kind === of);
+  return [...new Map(passages.map(({ document, title }) => [document, title]))].map(([document, title]) => ({
     document,
     title,
   }));
@@ -67,7 +80,7 @@ function pageTurn(
   action: (page: number) => Extract<ButtonWish, { action: unknown }>["action"],
 ): ButtonWish[] {
   const row: ButtonWish[] = [];
-  if (page > 0) row.push({ text: say(context, "back"), action: action(page - 1) });
+  if (page > 0) row.push({ text: say(context, "previous-page"), action: action(page - 1) });
   if ((page + 1) * PAGE < count) row.push({ text: say(context, "next-page"), action: action(page + 1) });
   return row;
 }
