@@ -18,7 +18,7 @@ for (const enough of [0.3, 0.4, 0.5, 0.56, 0.62, 0.68, 0.75, 0.85, 0.95]) {
       snapshot,
       file,
       () => {},
-      (question) => answerQuestion(question, snapshot, { enough, withUnknown, procedure: 0.35 }),
+      (question) => answerQuestion(question, snapshot, { thresholds: { enough, withUnknown, procedure: 0.35 } }),
     );
     for (const [kind, { right, total }] of Object.entries(byKind)) {
       if (kind === "smalltalk") continue;

@@ -32,14 +32,7 @@ export async function openBot(dependencies: {
   /** Another way to answer; the extractive one where undefined. */
   readonly answer?: Answer;
 }) {
-  const {
-    config,
-    token,
-    folder,
-    live,
-    logger,
-    answer = (question, snapshot) => answerQuestion(question, snapshot),
-  } = dependencies;
+  const { config, token, folder, live, logger, answer = answerQuestion } = dependencies;
   const vault = createVault(config.DATA_KEY ?? readKeyFile(config.DATA_KEY_FILE));
   const database = await openDatabase(path.join(config.DATA_DIR, "megzuri.sqlite"));
   const metrics = createMetrics(() => bot.waiting());

@@ -9,17 +9,28 @@ import type { Outcome } from "../answering/outcome.ts";
 import { readQuestion } from "../language/read-question.ts";
 import { findPassages } from "../retrieval/find-passages.ts";
 import type { Snapshot } from "../retrieval/passage-index.ts";
+import { completeQuestion, type EarlierTurn } from "./complete-question.ts";
 
 /** So many passages are looked at for an answer and told in the result. */
 const PASSAGES = 8;
 
-/** The story of a question: read it, see to emergencies and small talk, find passages, answer or say that it cannot. */
+/**
+ * The story of a question: read it, see to emergencies and small talk, find passages, answer or say that it cannot.
+ *
+ * @param options.earlier looks up what was talked about before, for follow-ups
+ */
 export async function answerQuestion(
   text: string,
   snapshot: Snapshot,
-  thresholds: CoverageThresholds = COVERAGE,
+  options: {
+    readonly earlier?: () => Promise<readonly EarlierTurn[]>;
+    readonly thresholds?: CoverageThresholds;
+  } = {},
 ): Promise<Outcome> {
-  const question = await readQuestion(text, snapshot);
+  const { earlier = async () => [], thresholds = COVERAGE } = options;
+  const asked = await readQuestion(text, snapshot);
+  const completed = await completeQuestion(asked, earlier);
+  const question = completed === undefined ? asked : await readQuestion(completed, snapshot);
 
   const immediate = answerEmergency(question, snapshot) ?? answerTalk(question);
   if (immediate) return immediate;

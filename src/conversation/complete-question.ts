@@ -1,5 +1,4 @@
-import { readQuestion } from "../language/read-question.ts";
-import type { Snapshot } from "../retrieval/passage-index.ts";
+import type { ReadQuestion } from "../language/read-question.ts";
 
 /** What was talked about before: the question and the title and heading of the section that answered it. */
 export interface EarlierTurn {
@@ -16,28 +15,24 @@ const POINTS_BACK =
 /**
  * Makes a question that stands alone of a follow-up ("and who coordinates it?", "а телефон?"): where it names no subject
  * of its own, that of the last answer is put behind it.
+ *
+ * @param earlier looks up the turns before, the newest first; asked only where the question may be a follow-up
+ * @returns the completed text; undefined where the question stands alone as it is
  */
 export async function completeQuestion(
-  text: string,
-  earlier: readonly EarlierTurn[],
-  snapshot: Snapshot,
-): Promise<string> {
-  const subject = earlier.find((turn) => turn.subject !== "")?.subject;
-  if (subject === undefined) return text;
-  const question = await readQuestion(text, snapshot);
-  if (
-    [...question.labels].some((label) => label.startsWith("talk:") || label.startsWith("danger:") || label === "steer")
-  )
-    return text;
-  const own = question.terms.filter(
-    (term) => term.importance > 0.2 && !term.keys.every((key) => key.startsWith("concept:")),
-  );
-  const named = question.terms.some((term) =>
-    term.keys.some((key) => key.startsWith("term:") || key.startsWith("topic")),
-  );
-  const pointsBack = POINTS_BACK.test(text) || FOLLOWS.test(text.trim());
-  const bare = question.terms.length > 0 && !named && own.length <= MOST_OWN_TERMS;
-  return (pointsBack && !named) || (bare && (pointsBack || question.terms.length <= MOST_OWN_TERMS))
-    ? `${text} (${subject})`
-    : text;
+  question: ReadQuestion,
+  earlier: () => Promise<readonly EarlierTurn[]>,
+): Promise<string | undefined> {
+  if (!leansOnEarlier(question)) return undefined;
+  const subject = (await earlier()).find((turn) => turn.subject !== "")?.subject;
+  return subject === undefined ? undefined : `${question.text} (${subject})`;
+}
+
+function leansOnEarlier({ text, terms, labels }: ReadQuestion): boolean {
+  if ([...labels].some((label) => label.startsWith("talk:") || label.startsWith("danger:") || label === "steer"))
+    return false;
+  const named = terms.some((term) => term.keys.some((key) => key.startsWith("term:") || key.startsWith("topic")));
+  if (named) return false;
+  if (POINTS_BACK.test(text) || FOLLOWS.test(text.trim())) return true;
+  return terms.length > 0 && terms.length <= MOST_OWN_TERMS;
 }

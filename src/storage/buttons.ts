@@ -1,5 +1,8 @@
 import { randomBytes } from "node:crypto";
+import type { InsertResult } from "kysely";
 import type { Database } from "./open-database.ts";
+import { prepareQuery } from "./prepare-query.ts";
+import type { Tables } from "./tables.ts";
 import type { Vault } from "./vault.ts";
 
 /** Opaque ids for what buttons do: callback data can be forged, so it holds nothing and its owner is checked. */
@@ -11,14 +14,19 @@ export interface Buttons {
 }
 
 export function createButtons(database: Database, vault: Vault, now: () => number = Date.now): Buttons {
+  const insert = prepareQuery<Tables["buttons"], InsertResult>(database, (value) =>
+    database.insertInto("buttons").values({
+      id: value("id"),
+      owner: value("owner"),
+      action: value("action"),
+      created_at: value("created_at"),
+    }),
+  );
   return {
     async put(owner, actions) {
       if (actions.length === 0) return [];
       const id = randomBytes(12).toString("base64url");
-      await database
-        .insertInto("buttons")
-        .values({ id, owner: vault.hash("person", owner), action: vault.seal(actions), created_at: now() })
-        .execute();
+      await insert({ id, owner: vault.hash("person", owner), action: vault.seal(actions), created_at: now() });
       return actions.map((_, index) => `${id}.${index}`);
     },
     async take(data, person) {

@@ -1,5 +1,9 @@
+import { randomInt } from "node:crypto";
+import type { InsertResult } from "kysely";
 import type { Language } from "../knowledge/language.ts";
 import type { Database } from "./open-database.ts";
+import { prepareQuery } from "./prepare-query.ts";
+import type { Tables } from "./tables.ts";
 import type { Vault } from "./vault.ts";
 
 /** One question and what came of it. */
@@ -14,6 +18,8 @@ export interface Turn {
 }
 
 export interface NewTurn {
+  /** Of {@link newTurnId}. */
+  readonly id: number;
   readonly chat: number;
   readonly person: number;
   /** Masked: personal numbers are gone before it gets here. */
@@ -21,8 +27,8 @@ export interface NewTurn {
   readonly subject: string;
   readonly outcome: string;
   readonly language: Language;
-  readonly questionMessage?: number;
-  readonly answerMessage?: number;
+  readonly questionMessage?: number | undefined;
+  readonly answerMessage?: number | undefined;
 }
 
 interface Content {
@@ -36,13 +42,12 @@ const STALE = 6 * 3600 * 1000;
 
 /** What was said in each chat, encrypted, as long as it is kept. */
 export interface Conversations {
-  add(turn: NewTurn): Promise<number>;
+  add(turn: NewTurn): Promise<void>;
   /** The last turns of a chat that `/new` has not closed, the newest first. */
   recent(chat: number): Promise<Turn[]>;
   /** The turn that answered a message, to answer it anew when the message is edited. */
   ofQuestion(chat: number, questionMessage: number): Promise<Turn | undefined>;
   update(id: number, turn: Pick<NewTurn, "question" | "subject" | "outcome" | "language">): Promise<void>;
-  setAnswer(id: number, message: number): Promise<void>;
   close(chat: number): Promise<void>;
   addFeedback(turn: number, person: number, verdict: "up" | "down", reason?: string): Promise<void>;
   addNote(turn: number, person: number, note: string): Promise<void>;
@@ -52,6 +57,11 @@ export interface Conversations {
   unanswered(since: number, limit: number): Promise<{ question: string; language: Language }[]>;
   /** How many turns of each outcome, and votes, since a time. */
   counts(since: number): Promise<Readonly<Record<string, number>>>;
+}
+
+/** A random id of 47 bits: a turn can be named before it is written, and nobody can guess a neighbour's. */
+export function newTurnId(): number {
+  return randomInt(2 ** 47);
 }
 
 export function createConversations(database: Database, vault: Vault, now: () => number = Date.now): Conversations {
@@ -68,25 +78,35 @@ export function createConversations(database: Database, vault: Vault, now: () =>
     language: row.language as Language,
     answerMessage: row.answer_message ?? undefined,
   });
+  const insert = prepareQuery<Tables["turns"], InsertResult>(database, (value) =>
+    database.insertInto("turns").values({
+      id: value("id"),
+      chat: value("chat"),
+      person: value("person"),
+      outcome: value("outcome"),
+      language: value("language"),
+      content: value("content"),
+      question_message: value("question_message"),
+      answer_message: value("answer_message"),
+      open: value("open"),
+      created_at: value("created_at"),
+    }),
+  );
   const seal = ({ question, subject }: Content) => vault.seal({ question, subject });
   return {
     async add(turn) {
-      const { id } = await database
-        .insertInto("turns")
-        .values({
-          chat: vault.hash("chat", turn.chat),
-          person: vault.hash("person", turn.person),
-          outcome: turn.outcome,
-          language: turn.language,
-          content: seal(turn),
-          question_message: turn.questionMessage ?? null,
-          answer_message: turn.answerMessage ?? null,
-          open: 1,
-          created_at: now(),
-        })
-        .returning("id")
-        .executeTakeFirstOrThrow();
-      return id;
+      await insert({
+        id: turn.id,
+        chat: vault.hash("chat", turn.chat),
+        person: vault.hash("person", turn.person),
+        outcome: turn.outcome,
+        language: turn.language,
+        content: seal(turn),
+        question_message: turn.questionMessage ?? null,
+        answer_message: turn.answerMessage ?? null,
+        open: 1,
+        created_at: now(),
+      });
     },
     async recent(chat) {
       const rows = await database
@@ -95,7 +115,7 @@ export function createConversations(database: Database, vault: Vault, now: () =>
         .where("chat", "=", vault.hash("chat", chat))
         .where("open", "=", 1)
         .where("created_at", ">", now() - STALE)
-        .orderBy("id", "desc")
+        .orderBy("created_at", "desc")
         .limit(LOOK_BACK)
         .execute();
       return rows.map(read);
@@ -106,7 +126,7 @@ export function createConversations(database: Database, vault: Vault, now: () =>
         .selectAll()
         .where("chat", "=", vault.hash("chat", chat))
         .where("question_message", "=", questionMessage)
-        .orderBy("id", "desc")
+        .orderBy("created_at", "desc")
         .executeTakeFirst();
       return row && read(row);
     },
@@ -116,9 +136,6 @@ export function createConversations(database: Database, vault: Vault, now: () =>
         .set({ outcome: turn.outcome, language: turn.language, content: seal(turn) })
         .where("id", "=", id)
         .execute();
-    },
-    async setAnswer(id, message) {
-      await database.updateTable("turns").set({ answer_message: message }).where("id", "=", id).execute();
     },
     async close(chat) {
       await database.updateTable("turns").set({ open: 0 }).where("chat", "=", vault.hash("chat", chat)).execute();
@@ -155,7 +172,7 @@ export function createConversations(database: Database, vault: Vault, now: () =>
         .selectAll()
         .where("outcome", "=", "unanswered")
         .where("created_at", ">", since)
-        .orderBy("id", "desc")
+        .orderBy("created_at", "desc")
         .limit(limit)
         .execute();
       return rows.map(read).map(({ question, language }) => ({ question, language }));

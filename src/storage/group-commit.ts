@@ -1,7 +1,7 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from "node:sqlite";
 
 /** Writes are gathered for so long, in milliseconds; what waits for its commit waits that long at most. */
-const GATHER = 2;
+const GATHER = 5;
 /** Prepared statements kept; the program asks fewer different ones than that. */
 const MOST_STATEMENTS = 200;
 
@@ -22,7 +22,7 @@ export interface GroupCommit {
 }
 
 /**
- * Collects the writes of one two milliseconds into one transaction: a commit costs more than the write itself.
+ * Collects the writes of a moment into one transaction: a commit costs more than the write itself.
  * What must not be lost waits for {@link GroupCommit.committed}; everything else is committed within a moment. Explicit
  * transactions stay on their own.
  */

@@ -1,4 +1,6 @@
+import type { UpdateResult } from "kysely";
 import type { Database } from "./open-database.ts";
+import { prepareQuery } from "./prepare-query.ts";
 import type { Vault } from "./vault.ts";
 
 /** An update as it comes in. */
@@ -15,23 +17,24 @@ export interface InboxItem {
   /** The chat's hash. */
   readonly chat: string;
   readonly urgent: boolean;
-  readonly attempts: number;
   readonly payload: unknown;
 }
 
 /** Answered updates keep their id so long, to recognise repeats: Telegram repeats for 24 hours. */
 const REMEMBERED = 2 * 24 * 3600 * 1000;
-/** An update whose answer was begun so often and never ended is given up: it may be what ends the program. */
+/** An update that was among the oldest at so many sudden ends is given up: it may be what ends the program. */
 const MOST_ATTEMPTS = 20;
+/** So many may have been under way at a sudden end; they are answered in order, so it was the oldest. */
+const UNDER_WAY = 200;
 
 /** What Telegram sent and is not answered yet. */
 export interface Inbox {
   /** Stores updates that are new; repeats are recognised by their id. Returns the new ones when they are on disk. */
   add(updates: readonly IncomingUpdate[]): Promise<InboxItem[]>;
-  /** Everything unanswered, for a start after a crash, in the order in which it came. */
+  /** Everything unanswered, for a start, in the order in which it came; counts an attempt for the oldest. */
   pending(): Promise<InboxItem[]>;
-  /** Counts an attempt before it is made. */
-  begin(updateId: number): Promise<void>;
+  /** Takes back the attempts of this start: the program stops as it should. */
+  release(): Promise<void>;
   /** Forgets the content and keeps the id. */
   finish(updateId: number): Promise<void>;
   /** Deletes ids that no repeat can have any more. */
@@ -39,10 +42,21 @@ export interface Inbox {
 }
 
 export function createInbox(database: Database, vault: Vault, now: () => number = Date.now): Inbox {
+  const finishOne = prepareQuery<{ id: number }, UpdateResult>(database, (value) =>
+    database.updateTable("inbox").set({ state: "done", payload: null }).where("update_id", "=", value("id")),
+  );
+  let counted: number[] = [];
+  const addAttempts = (ids: readonly number[], count: 1 | -1) =>
+    database
+      .updateTable("inbox")
+      .set((row) => ({ attempts: row("attempts", "+", count) }))
+      .where("update_id", "in", ids)
+      .where("state", "=", "pending")
+      .execute();
   return {
     async add(updates) {
       if (updates.length === 0) return [];
-      const items = updates.map((update) => ({ ...update, chat: vault.hash("chat", update.chat), attempts: 0 }));
+      const items = updates.map((update) => ({ ...update, chat: vault.hash("chat", update.chat) }));
       const rows = items.map(({ updateId, chat, urgent, payload }) => ({
         update_id: updateId,
         chat,
@@ -70,23 +84,18 @@ export function createInbox(database: Database, vault: Vault, now: () => number 
         .where("attempts", "<", MOST_ATTEMPTS)
         .orderBy("update_id")
         .execute();
-      return rows.flatMap(({ update_id, chat, urgent, attempts, payload }): InboxItem[] =>
-        payload ? [{ updateId: update_id, chat, urgent: urgent === 1, attempts, payload: vault.open(payload) }] : [],
+      counted = rows.slice(0, UNDER_WAY).map((row) => row.update_id);
+      await addAttempts(counted, 1);
+      await database.committed();
+      return rows.flatMap(({ update_id, chat, urgent, payload }): InboxItem[] =>
+        payload ? [{ updateId: update_id, chat, urgent: urgent === 1, payload: vault.open(payload) }] : [],
       );
     },
-    async begin(updateId) {
-      await database
-        .updateTable("inbox")
-        .set((row) => ({ attempts: row("attempts", "+", 1) }))
-        .where("update_id", "=", updateId)
-        .execute();
+    async release() {
+      await addAttempts(counted.splice(0), -1);
     },
     async finish(updateId) {
-      await database
-        .updateTable("inbox")
-        .set({ state: "done", payload: null })
-        .where("update_id", "=", updateId)
-        .execute();
+      await finishOne({ id: updateId });
     },
     async tidy(time) {
       await database

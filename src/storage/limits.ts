@@ -1,4 +1,6 @@
 import type { Database } from "./open-database.ts";
+import { prepareQuery } from "./prepare-query.ts";
+import type { Tables } from "./tables.ts";
 import type { Vault } from "./vault.ts";
 
 /** Whether one more is allowed; `told` says that the person has been told already and is now met with silence. */
@@ -19,19 +21,22 @@ export interface Limits {
   use(limits: readonly Limit[], who: { readonly person: number; readonly chat: number }): Promise<LimitResult>;
 }
 
+type Counted = Pick<Tables["limits"], "key" | "used" | "warned">;
+
 export function createLimits(database: Database, vault: Vault, now: () => number = Date.now): Limits {
-  return {
-    async use(limits, who) {
-      const time = now();
-      const rows = limits.map(({ name, of, window }) => ({
-        key: `${name}:${vault.hash(of, who[of])}`,
-        window_start: time - (time % window),
-        used: 1,
-        warned: 0,
-      }));
-      const counted = await database
+  /** One statement for so many limits. */
+  const prepareCount = (limits: number) =>
+    prepareQuery<Record<string, string | number>, Counted>(database, (value) =>
+      database
         .insertInto("limits")
-        .values(rows)
+        .values(
+          Array.from({ length: limits }, (_, index) => ({
+            key: value(`key${index}`) as string,
+            window_start: value(`start${index}`) as number,
+            used: 1,
+            warned: 0,
+          })),
+        )
         .onConflict((conflict) =>
           conflict.column("key").doUpdateSet((row) => {
             const sameWindow = row("limits.window_start", "=", row.ref("excluded.window_start"));
@@ -47,14 +52,27 @@ export function createLimits(database: Database, vault: Vault, now: () => number
             };
           }),
         )
-        .returning(["key", "used", "warned"])
-        .execute();
-      for (const [index, { key }] of rows.entries()) {
-        const count = counted.find((row) => row.key === key);
-        if (!count || count.used <= (limits[index]?.most ?? 0)) continue;
-        if (count.warned === 0)
-          await database.updateTable("limits").set({ warned: 1 }).where("key", "=", key).execute();
-        return { kind: "over", told: count.warned === 1 };
+        .returning(["key", "used", "warned"]),
+    );
+  const counts = new Map<number, ReturnType<typeof prepareCount>>();
+  return {
+    async use(limits, who) {
+      const count = counts.get(limits.length) ?? prepareCount(limits.length);
+      counts.set(limits.length, count);
+      const time = now();
+      const keys = limits.map(({ name, of }) => `${name}:${vault.hash(of, who[of])}`);
+      const values = Object.fromEntries(
+        limits.flatMap(({ window }, index) => [
+          [`key${index}`, keys[index] as string],
+          [`start${index}`, time - (time % window)],
+        ]),
+      );
+      const counted = await count(values);
+      for (const [index, key] of keys.entries()) {
+        const row = counted.find((one) => one.key === key);
+        if (!row || row.used <= (limits[index]?.most ?? 0)) continue;
+        if (row.warned === 0) await database.updateTable("limits").set({ warned: 1 }).where("key", "=", key).execute();
+        return { kind: "over", told: row.warned === 1 };
       }
       return { kind: "allowed" };
     },

@@ -22,7 +22,7 @@ const first: Migration = {
       .execute();
     await database.schema
       .createTable("turns")
-      .addColumn("id", "integer", (column) => column.primaryKey().autoIncrement())
+      .addColumn("id", "integer", (column) => column.primaryKey())
       .addColumn("chat", "text", (column) => column.notNull())
       .addColumn("person", "text", (column) => column.notNull())
       .addColumn("outcome", "text", (column) => column.notNull())
@@ -33,7 +33,7 @@ const first: Migration = {
       .addColumn("open", "integer", (column) => column.notNull().defaultTo(1))
       .addColumn("created_at", "integer", (column) => column.notNull())
       .execute();
-    await database.schema.createIndex("turns_chat").on("turns").columns(["chat", "id"]).execute();
+    await database.schema.createIndex("turns_chat").on("turns").columns(["chat", "created_at"]).execute();
     await database.schema.createIndex("turns_outcome").on("turns").columns(["outcome", "created_at"]).execute();
     await database.schema
       .createTable("feedback")

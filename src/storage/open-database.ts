@@ -22,7 +22,7 @@ export async function openDatabase(file: string): Promise<Database> {
   const sqlite = new DatabaseSync(file);
   // What is deleted is overwritten: deleted means gone, in the file too.
   sqlite.exec(
-    "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000; PRAGMA secure_delete = ON",
+    "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000; PRAGMA secure_delete = ON; PRAGMA wal_autocheckpoint = 4000",
   );
   const { driver, committed } = createGroupCommit(sqlite);
   const kysely = new Kysely<Tables>({ dialect: new SqliteDialect({ database: driver }) });

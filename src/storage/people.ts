@@ -9,6 +9,8 @@ export interface Removed {
   readonly settings: number;
 }
 
+/** Choices kept in memory, those of everybody who writes within a while. */
+const MOST_REMEMBERED = 50_000;
 const DAY = 24 * 3600 * 1000;
 
 /** Choices of people, and the end of everything that is held of them. */
@@ -22,14 +24,18 @@ export interface People {
 }
 
 export function createPeople(database: Database, vault: Vault, now: () => number = Date.now): People {
+  const chosen = new Map<string, Language | undefined>();
+  const remember = (person: string, language: Language | undefined) => {
+    if (chosen.size >= MOST_REMEMBERED) chosen.clear();
+    chosen.set(person, language);
+    return language;
+  };
   return {
     async language(person) {
-      const row = await database
-        .selectFrom("people")
-        .select("language")
-        .where("person", "=", vault.hash("person", person))
-        .executeTakeFirst();
-      return (row?.language as Language | null) ?? undefined;
+      const who = vault.hash("person", person);
+      if (chosen.has(who)) return chosen.get(who);
+      const row = await database.selectFrom("people").select("language").where("person", "=", who).executeTakeFirst();
+      return remember(who, (row?.language as Language | null) ?? undefined);
     },
     async chooseLanguage(person, language) {
       const row = { person: vault.hash("person", person), language, seen_at: now() };
@@ -38,9 +44,11 @@ export function createPeople(database: Database, vault: Vault, now: () => number
         .values(row)
         .onConflict((conflict) => conflict.column("person").doUpdateSet({ language, seen_at: row.seen_at }))
         .execute();
+      remember(row.person, language);
     },
     remove(person) {
       const who = vault.hash("person", person);
+      chosen.delete(who);
       return database.transaction().execute(async (transaction) => {
         const turns = await transaction.deleteFrom("turns").where("person", "=", who).executeTakeFirst();
         const feedback = await transaction.deleteFrom("feedback").where("person", "=", who).executeTakeFirst();
@@ -56,6 +64,7 @@ export function createPeople(database: Database, vault: Vault, now: () => number
     },
     async expire(days) {
       const before = now() - days * DAY;
+      chosen.clear();
       await database.deleteFrom("turns").where("created_at", "<", before).execute();
       await database.deleteFrom("feedback").where("created_at", "<", before).execute();
       await database.deleteFrom("buttons").where("created_at", "<", before).execute();

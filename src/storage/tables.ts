@@ -11,7 +11,7 @@ interface InboxTable {
   /** Encrypted; emptied when answered. */
   payload: Uint8Array | null;
   received_at: number;
-  /** How often an answer was begun; more than a few mean that the update itself is the trouble. */
+  /** How often the program ended without a stop while this may have been under way. */
   attempts: number;
 }
 
@@ -24,7 +24,8 @@ interface PeopleTable {
 
 /** One question and what came of it, for follow-ups, edits, feedback and what was asked in vain. */
 interface TurnsTable {
-  id: Generated<number>;
+  /** Random, so that buttons can name a turn before it is written. */
+  id: number;
   chat: string;
   person: string;
   outcome: string;

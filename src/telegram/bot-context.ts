@@ -1,6 +1,7 @@
 import type { Context } from "grammy";
 import type { Logger } from "pino";
 import type { Outcome } from "../answering/outcome.ts";
+import type { EarlierTurn } from "../conversation/complete-question.ts";
 import type { KnowledgeProblem } from "../knowledge/knowledge-error.ts";
 import type { Language } from "../knowledge/language.ts";
 import type { Snapshot } from "../retrieval/passage-index.ts";
@@ -14,7 +15,12 @@ import type { Translate } from "./translator.ts";
 export type Answer = (
   question: string,
   snapshot: Snapshot,
-  options: { readonly signal: AbortSignal; readonly onPart: (textSoFar: string) => void },
+  options: {
+    readonly signal: AbortSignal;
+    readonly onPart: (textSoFar: string) => void;
+    /** The last turns of the chat, the newest first. */
+    readonly earlier: () => Promise<readonly EarlierTurn[]>;
+  },
 ) => Promise<Outcome>;
 
 /** All that a feature may need; the wiring builds it once. */

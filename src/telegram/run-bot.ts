@@ -105,6 +105,7 @@ export async function runBot(dependencies: {
       clearInterval(timer);
       stopPolling.abort();
       await worker.drain(DRAIN);
+      await inbox.release();
       stopCalls.abort();
       await finished.catch(() => {});
     },

@@ -42,7 +42,6 @@ export function createUpdateWorker(dependencies: {
 
   const answer = async (item: InboxItem) => {
     try {
-      await inbox.begin(item.updateId);
       if ((await handle(item.payload)) === "answered") await inbox.finish(item.updateId);
     } catch (error) {
       // The handler has its own boundary; what gets here is the database, and the update stays in it.

@@ -1,9 +1,9 @@
 import { Composer } from "grammy";
 import { asAnswer } from "../../answering/as-answer.ts";
 import type { AnsweredOutcome, Outcome } from "../../answering/outcome.ts";
-import { completeQuestion } from "../../conversation/complete-question.ts";
 import { maskPersonalData } from "../../conversation/mask-personal-data.ts";
 import type { Passage } from "../../knowledge/document.ts";
+import { newTurnId } from "../../storage/conversations.ts";
 import { isAddressed, withoutMention } from "../addressed.ts";
 import { type BotContext, say } from "../bot-context.ts";
 import { createDraftStream } from "../draft-stream.ts";
@@ -51,12 +51,12 @@ export async function answerText(
   const snapshot = services.current();
   const phones = [...snapshot.knowledge.contacts.values()].flatMap((contact) => contact.phones ?? []);
   const { text: asked, masked } = maskPersonalData(text.replace(HIDDEN, ""), phones);
-  const complete = await completeQuestion(asked, await services.conversations.recent(chat.id), snapshot);
   const begun = performance.now();
-  const outcome = await writeAnswer(context, complete);
+  const outcome = await writeAnswer(context, asked);
   services.observe(outcome.kind, outcome.language, (performance.now() - begun) / 1000);
 
   const turn = {
+    id: anew?.turn ?? newTurnId(),
     chat: chat.id,
     person: from.id,
     question: asked,
@@ -69,13 +69,8 @@ export async function answerText(
     await sendOutcome(context, outcome, anew.turn, anew.message);
     return;
   }
-  const questionMessage = context.message?.message_id;
-  const id = await services.conversations.add({
-    ...turn,
-    ...(questionMessage === undefined ? {} : { questionMessage }),
-  });
-  const answerMessage = await sendOutcome(context, outcome, id);
-  if (answerMessage !== undefined) await services.conversations.setAnswer(id, answerMessage);
+  const answerMessage = await sendOutcome(context, outcome, turn.id);
+  await services.conversations.add({ ...turn, questionMessage: context.message?.message_id, answerMessage });
   if (masked) await context.reply(say(context, "masked"));
 }
 
@@ -85,7 +80,7 @@ export async function replyToSection(context: BotContext, passage: Passage): Pro
 }
 
 /** Lets an answer be written: typing where it takes a moment, drafts where it takes longer, what there is on a stop. */
-async function writeAnswer(context: BotContext, complete: string): Promise<Outcome> {
+async function writeAnswer(context: BotContext, asked: string): Promise<Outcome> {
   const { services, chat, api } = context;
   const chatId = chat?.id ?? 0;
   const stop = new AbortController();
@@ -93,8 +88,9 @@ async function writeAnswer(context: BotContext, complete: string): Promise<Outco
   const draft = createDraftStream({ api, chat: chatId, draftId: context.update.update_id });
   const typing = setTimeout(() => void context.replyWithChatAction("typing").catch(() => {}), TYPING_AFTER);
   try {
-    return await services.answer(complete, services.current(), {
+    return await services.answer(asked, services.current(), {
       signal: stop.signal,
+      earlier: () => services.conversations.recent(chatId),
       onPart: (text) => {
         if (chat?.type === "private") draft.update(text);
       },
