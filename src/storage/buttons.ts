@@ -7,7 +7,7 @@ import type { Vault } from "./vault.ts";
 
 /** Opaque ids for what buttons do: callback data can be forged, so it holds nothing and its owner is checked. */
 export interface Buttons {
-  /** @returns the callback data of a button for each action, some 20 bytes each; the buttons of a call share a row */
+  /** @returns the callback data of a button for each action, some 27 bytes each; the buttons of a call share a row */
   put(owner: number, actions: readonly unknown[]): Promise<string[]>;
   /** The action, if there is such a button and this person owns it. */
   take(data: string, person: number): Promise<unknown>;
@@ -25,7 +25,8 @@ export function createButtons(database: Database, vault: Vault, now: () => numbe
   return {
     async put(owner, actions) {
       if (actions.length === 0) return [];
-      const id = randomBytes(12).toString("base64url");
+      // The time first: new rows lie side by side.
+      const id = `${now().toString(36)}${randomBytes(12).toString("base64url")}`;
       await insert({ id, owner: vault.hash("person", owner), action: vault.seal(actions), created_at: now() });
       return actions.map((_, index) => `${id}.${index}`);
     },

@@ -1,7 +1,8 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from "node:sqlite";
 
-/** Writes are gathered for so long, in milliseconds; what waits for its commit waits that long at most. */
-const GATHER = 5;
+/** Writes are gathered for so long, in milliseconds, and for less where somebody waits until they are safe. */
+const GATHER = 10;
+const GATHER_AWAITED = 2;
 /** Prepared statements kept; the program asks fewer different ones than that. */
 const MOST_STATEMENTS = 200;
 
@@ -28,7 +29,7 @@ export interface GroupCommit {
  */
 export function createGroupCommit(sqlite: DatabaseSync): GroupCommit {
   const statements = new Map<string, ReturnType<typeof wrap>>();
-  let group: { readonly done: Promise<void>; commit(): void } | undefined;
+  let group: { readonly done: Promise<void>; awaited: boolean; commit(): void } | undefined;
   let explicit = false;
 
   const open = () => {
@@ -38,6 +39,7 @@ export function createGroupCommit(sqlite: DatabaseSync): GroupCommit {
     promise.catch(() => {});
     group = {
       done: promise,
+      awaited: false,
       commit() {
         group = undefined;
         try {
@@ -48,10 +50,14 @@ export function createGroupCommit(sqlite: DatabaseSync): GroupCommit {
         }
       },
     };
+    commitAfter(GATHER);
+  };
+
+  const commitAfter = (milliseconds: number) => {
     const opened = group;
     setTimeout(() => {
-      if (group === opened) opened.commit();
-    }, GATHER);
+      if (group === opened) opened?.commit();
+    }, milliseconds);
   };
 
   function wrap(sql: string, statement: StatementSync) {
@@ -73,7 +79,13 @@ export function createGroupCommit(sqlite: DatabaseSync): GroupCommit {
   }
 
   return {
-    committed: () => group?.done ?? Promise.resolve(),
+    async committed() {
+      if (group && !group.awaited) {
+        group.awaited = true;
+        commitAfter(GATHER_AWAITED);
+      }
+      await group?.done;
+    },
     driver: {
       close() {
         group?.commit();

@@ -24,7 +24,7 @@ interface PeopleTable {
 
 /** One question and what came of it, for follow-ups, edits, feedback and what was asked in vain. */
 interface TurnsTable {
-  /** Random, so that buttons can name a turn before it is written. */
+  /** Made by the program, so that buttons can name a turn before it is written. */
   id: number;
   chat: string;
   person: string;

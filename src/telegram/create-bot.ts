@@ -13,6 +13,7 @@ import { question } from "./features/question.ts";
 import { staff } from "./features/staff.ts";
 import { start } from "./features/start.ts";
 import { topics } from "./features/topics.ts";
+import { createKeepAliveFetch } from "./keep-alive-fetch.ts";
 import { isGone, isHarmless, obeyTelegram, StoppingError } from "./obey-telegram.ts";
 
 /** Telegram's own longest time for a call, so that a lost line is noticed. */
@@ -32,7 +33,11 @@ export function createBot(dependencies: {
 }): Bot<BotContext> {
   const { token, services, stopping, apiRoot, botInfo } = dependencies;
   const bot = new Bot<BotContext>(token, {
-    client: { timeoutSeconds: CALL_SECONDS, ...(apiRoot === undefined ? {} : { apiRoot }) },
+    client: {
+      timeoutSeconds: CALL_SECONDS,
+      fetch: createKeepAliveFetch(),
+      ...(apiRoot === undefined ? {} : { apiRoot }),
+    },
     ...(botInfo === undefined ? {} : { botInfo }),
   });
   bot.api.config.use(obeyTelegram({ logger: services.logger, stopping }));
