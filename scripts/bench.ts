@@ -6,6 +6,7 @@ import { benchAnswers } from "./bench/answers.ts";
 import { benchDense } from "./bench/dense.ts";
 import { benchLexical } from "./bench/lexical.ts";
 import { benchTelegram } from "./bench/telegram.ts";
+import { benchWaits } from "./bench/telegram-waits.ts";
 
 const { values } = parseArgs({
   options: { million: { type: "boolean" }, full: { type: "boolean" }, only: { type: "string" } },
@@ -19,4 +20,7 @@ if (wanted("dense")) {
   for (const size of [10_000, ...(values.full ? [100_000] : [])]) await benchDense(size);
 }
 if (wanted("answers")) await benchAnswers(100_000);
-if (wanted("telegram")) await benchTelegram();
+if (wanted("telegram")) {
+  await benchTelegram();
+  await benchWaits();
+}

@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { Worker } from "node:worker_threads";
 import { Kysely, SqliteDialect } from "kysely";
 import { createGroupCommit } from "./group-commit.ts";
 import { migrate } from "./migrations.ts";
@@ -20,12 +21,29 @@ export interface Database extends Kysely<Tables> {
 export async function openDatabase(file: string): Promise<Database> {
   if (file !== ":memory:") mkdirSync(path.dirname(file), { recursive: true });
   const sqlite = new DatabaseSync(file);
-  // What is deleted is overwritten: deleted means gone, in the file too.
+  // What is deleted is overwritten: deleted means gone, in the file too. The log is emptied by the thread; the number
+  // here is for a thread that has died.
   sqlite.exec(
-    "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000; PRAGMA secure_delete = ON; PRAGMA wal_autocheckpoint = 4000",
+    "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000; PRAGMA secure_delete = ON; PRAGMA wal_autocheckpoint = 20000",
   );
   const { driver, committed } = createGroupCommit(sqlite);
   const kysely = new Kysely<Tables>({ dialect: new SqliteDialect({ database: driver }) });
   await migrate(kysely);
-  return Object.assign(kysely, { committed });
+  const thread = file === ":memory:" ? undefined : startCheckpoints(file);
+  const destroy = kysely.destroy.bind(kysely);
+  return Object.assign(kysely, {
+    committed,
+    async destroy() {
+      await thread?.terminate();
+      await destroy();
+    },
+  });
+}
+
+function startCheckpoints(file: string): Worker {
+  const thread = new Worker(new URL("./checkpoint-thread.ts", import.meta.url), { workerData: file });
+  thread.unref();
+  // Without it the log grows until SQLite empties it by itself, which costs time and loses nothing.
+  thread.on("error", () => {});
+  return thread;
 }
