@@ -1,7 +1,7 @@
 import path from "node:path";
 import type { Logger } from "pino";
 import type { Config } from "./config.ts";
-import { answerQuestion } from "./conversation/answer-question.ts";
+import { type Answer, answerQuestion } from "./conversation/answer-question.ts";
 import { checkKnowledge } from "./knowledge/check-knowledge.ts";
 import { loadKnowledge } from "./knowledge/load-knowledge.ts";
 import { detectDocumentLanguage } from "./language/detect-language.ts";
@@ -12,7 +12,7 @@ import { createLimits } from "./storage/limits.ts";
 import { openDatabase } from "./storage/open-database.ts";
 import { createPeople } from "./storage/people.ts";
 import { createVault, readKeyFile } from "./storage/vault.ts";
-import type { Answer, BotServices } from "./telegram/bot-context.ts";
+import type { BotServices } from "./telegram/bot-context.ts";
 import { runBot } from "./telegram/run-bot.ts";
 import { createTranslator } from "./telegram/translator.ts";
 import { createMetrics } from "./web/metrics.ts";

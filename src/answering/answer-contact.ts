@@ -41,7 +41,7 @@ export function answerContact(
       const { email, phone } = contactsIn(blockText(block));
       return email || phone || passage.text.length <= WHOLE_CARD;
     });
-    return composeAnswer(question, { body: blocks.map(blockText).join("\n"), cited: [passage] }, found);
+    return composeAnswer(question, { made: "fixed", body: blocks.map(blockText).join("\n"), cited: [passage] }, found);
   }
   return undefined;
 }

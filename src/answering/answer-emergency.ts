@@ -24,5 +24,9 @@ export function answerEmergency(question: ReadQuestion, snapshot: Snapshot): Out
     contactCard(contact, language),
   );
   const body = [PHRASES.emergency[language], ...cards].join("\n\n");
-  return composeAnswer(question, { body, cited: policePassage ? [passage, policePassage] : [passage] }, []);
+  return composeAnswer(
+    question,
+    { made: "fixed", body, cited: policePassage ? [passage, policePassage] : [passage] },
+    [],
+  );
 }

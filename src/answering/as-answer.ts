@@ -8,6 +8,7 @@ export function asAnswer(passage: Passage): AnsweredOutcome {
   const source = sourceLine(passage, language);
   return {
     kind: "answered",
+    made: "fixed",
     language,
     text: `${body}\n\n${source}`,
     citations: [{ document, section, title, asOf }],

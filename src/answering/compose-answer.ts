@@ -14,21 +14,32 @@ import { PHRASES } from "./phrases.ts";
 const RELATED = 0.35;
 const MOST_RELATED = 3;
 
-/** An answer: what the cited passages say, then the source line of the first. */
+/** What an answer is made of. */
+export interface AnswerParts {
+  readonly made: AnsweredOutcome["made"];
+  readonly body: string;
+  readonly cited: readonly [Passage, ...Passage[]];
+  /** What else stands before the answer. */
+  readonly notes?: readonly string[];
+}
+
+/** An answer: what the cited passages say, then the source line of the first; a written answer names them all. */
 export function composeAnswer(
   question: ReadQuestion,
-  answer: { readonly body: string; readonly cited: readonly [Passage, ...Passage[]] },
+  answer: AnswerParts,
   found: readonly FoundPassage[],
 ): AnsweredOutcome {
-  const { body, cited } = answer;
+  const { made, body, cited } = answer;
   const [passage] = cited;
   const { language } = question;
-  const notes: string[] = [];
+  const notes = [...(answer.notes ?? [])];
   if (question.written.kind === "other") notes.push(PHRASES.otherLanguage.en);
-  if (passage.language !== language) notes.push(PHRASES.foreignSource[language]);
-  const source = sourceLine(passage, language);
+  if (made !== "written" && passage.language !== language) notes.push(PHRASES.foreignSource[language]);
+  const sources = (made === "written" ? cited : [passage]).map((one) => sourceLine(one, language));
+  const source = [...new Set(sources)].join("\n");
   return {
     kind: "answered",
+    made,
     language,
     text: [...notes, body, source].join("\n\n"),
     citations: [citationOf(passage), ...cited.slice(1).map(citationOf)],

@@ -31,6 +31,8 @@ interface AnyOutcome {
 /** An answer and the parts that its text is made of, for channels that can show more than text. */
 export interface AnsweredOutcome extends AnyOutcome {
   readonly kind: "answered";
+  /** `fixed`: a card or a section as it stands; `quoted`: sentences of a passage; `written`: by a model, checked. */
+  readonly made: "fixed" | "quoted" | "written";
   readonly citations: readonly [Citation, ...Citation[]];
   /** What stands before the answer: that the source is in another language, that the asker's is not spoken. */
   readonly notes: readonly string[];

@@ -46,6 +46,16 @@ export const PHRASES = {
     en: "I do not speak your language yet, so I answer in English.",
     ru: "",
   },
+  quotedOnly: {
+    ka: "სრული პასუხის დაწერა ახლა ვერ მოხერხდა; ქვემოთ მასალის სიტყვასიტყვითი ამონარიდია.",
+    en: "A full answer could not be written just now; this is a word-for-word extract from the materials.",
+    ru: "Составить полный ответ сейчас не удалось; ниже дословная выдержка из материалов.",
+  },
+  personalCase: {
+    ka: "თქვენს პირად საქმეზე გადაწყვეტილებას ვერ მივიღებ; ქვემოთ მხოლოდ ზოგადი ინფორმაციაა. პირად საკითხზე მიმართეთ სამდივნოს: /contacts",
+    en: "I cannot decide on your own case; this is general information only. For your case please turn to the secretariat: /contacts",
+    ru: "Решать вопрос по вашему личному делу я не могу; ниже только общие сведения. По личному вопросу обратитесь в секретариат: /contacts",
+  },
   tooLong: {
     ka: "კითხვა ძალიან გრძელია. გთხოვთ, დაწეროთ უფრო მოკლედ (არაუმეტეს 1000 სიმბოლოსი).",
     en: "The question is too long. Please write it in at most 1,000 characters.",

@@ -14,18 +14,26 @@ import { completeQuestion, type EarlierTurn } from "./complete-question.ts";
 /** So many passages are looked at for an answer and told in the result. */
 const PASSAGES = 8;
 
+/** What a channel asks of whatever answers; only what takes its time looks at the signal and tells of its progress. */
+export interface AnswerOptions {
+  /** Aborted where the person stops the answer. */
+  readonly signal?: AbortSignal;
+  /** Told all that is certain so far of an answer that is being written. */
+  readonly onPart?: (textSoFar: string) => void;
+  /** Looks up the last turns of the chat, the newest first, for follow-ups. */
+  readonly earlier?: () => Promise<readonly EarlierTurn[]>;
+}
+
+/** Answers a question from a snapshot. */
+export type Answer = (question: string, snapshot: Snapshot, options?: AnswerOptions) => Promise<Outcome>;
+
 /**
  * The story of a question: read it, see to emergencies and small talk, find passages, answer or say that it cannot.
- *
- * @param options.earlier looks up what was talked about before, for follow-ups
  */
 export async function answerQuestion(
   text: string,
   snapshot: Snapshot,
-  options: {
-    readonly earlier?: () => Promise<readonly EarlierTurn[]>;
-    readonly thresholds?: CoverageThresholds;
-  } = {},
+  options: AnswerOptions & { readonly thresholds?: CoverageThresholds } = {},
 ): Promise<Outcome> {
   const { earlier = async () => [], thresholds = COVERAGE } = options;
   const asked = await readQuestion(text, snapshot);
@@ -46,7 +54,11 @@ export async function answerQuestion(
   if (answer) {
     return (
       offerReadings(question, answering, found, snapshot) ??
-      composeAnswer(question, { body: chooseUnits(question, answer.passage, snapshot), cited: [answer.passage] }, found)
+      composeAnswer(
+        question,
+        { made: "quoted", body: chooseUnits(question, answer.passage, snapshot), cited: [answer.passage] },
+        found,
+      )
     );
   }
   return declineForeign(question, found, snapshot) ?? composeUnanswered(question, found, snapshot);

@@ -28,7 +28,8 @@ export async function completeQuestion(
   return subject === undefined ? undefined : `${question.text} (${subject})`;
 }
 
-function leansOnEarlier({ text, terms, labels }: ReadQuestion): boolean {
+/** Whether a question may be about what was answered before: it points back, or is too short to name its own subject. */
+export function leansOnEarlier({ text, terms, labels }: ReadQuestion): boolean {
   if ([...labels].some((label) => label.startsWith("talk:") || label.startsWith("danger:") || label === "steer"))
     return false;
   const named = terms.some((term) => term.keys.some((key) => key.startsWith("term:") || key.startsWith("topic")));

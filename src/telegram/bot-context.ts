@@ -1,7 +1,6 @@
 import type { Context } from "grammy";
 import type { Logger } from "pino";
-import type { Outcome } from "../answering/outcome.ts";
-import type { EarlierTurn } from "../conversation/complete-question.ts";
+import type { Answer } from "../conversation/answer-question.ts";
 import type { KnowledgeProblem } from "../knowledge/knowledge-error.ts";
 import type { Language } from "../knowledge/language.ts";
 import type { Snapshot } from "../retrieval/passage-index.ts";
@@ -10,18 +9,6 @@ import type { Conversations } from "../storage/conversations.ts";
 import type { Limits } from "../storage/limits.ts";
 import type { People } from "../storage/people.ts";
 import type { Translate } from "./translator.ts";
-
-/** Answers a question; parts of an answer that takes its time are told through `onPart`. */
-export type Answer = (
-  question: string,
-  snapshot: Snapshot,
-  options: {
-    readonly signal: AbortSignal;
-    readonly onPart: (textSoFar: string) => void;
-    /** The last turns of the chat, the newest first. */
-    readonly earlier: () => Promise<readonly EarlierTurn[]>;
-  },
-) => Promise<Outcome>;
 
 /** All that a feature may need; the wiring builds it once. */
 export interface BotServices {

@@ -1,8 +1,8 @@
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import type { Answer } from "../../src/conversation/answer-question.ts";
 import { answerQuestion } from "../../src/conversation/answer-question.ts";
-import type { Answer } from "../../src/telegram/bot-context.ts";
 import { BotApiEmulator } from "./emulator/bot-api-emulator.ts";
 import { Person } from "./emulator/person.ts";
 import { STAFF_CHAT, startMegzuri } from "./start-megzuri.ts";
@@ -146,12 +146,12 @@ test("the same person is answered in order, another does not wait for a slow ans
 });
 
 test("an answer that takes its time is shown in drafts, one a second at most; a stop keeps what was written", async () => {
-  const answer: Answer = async (question, snapshot, { signal, onPart }) => {
+  const answer: Answer = async (question, snapshot, { signal, onPart } = {}) => {
     const whole = await answerQuestion(question, snapshot);
     let told = "";
-    for (let word = 0; word < 40 && !signal.aborted; word++) {
+    for (let word = 0; word < 40 && !signal?.aborted; word++) {
       told += `word${word} `;
-      onPart(told);
+      onPart?.(told);
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
     return whole.kind === "answered" ? { ...whole, body: told.trim() } : whole;

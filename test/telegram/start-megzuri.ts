@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { pino } from "pino";
 import { readConfig } from "../../src/config.ts";
+import type { Answer } from "../../src/conversation/answer-question.ts";
 import { openLiveSnapshot } from "../../src/live-snapshot.ts";
 import { openBot } from "../../src/open-bot.ts";
-import type { Answer } from "../../src/telegram/bot-context.ts";
 import { openSnapshot } from "../../src/wiring.ts";
 import { type BotApiEmulator, TOKEN } from "./emulator/bot-api-emulator.ts";
 

@@ -1,0 +1,65 @@
+import type { Passage } from "../../knowledge/document.ts";
+import { analyzeText } from "../../language/analyze-text.ts";
+import { type Snapshot, searchKeys } from "../../retrieval/passage-index.ts";
+import { answerUnits } from "../answer-units.ts";
+import { isNegated } from "./negation.ts";
+import { type SentenceFacts, sentenceFacts } from "./sentence-facts.ts";
+
+/** One sentence or list item of a passage, with all that an answer may take from it. */
+export interface EvidenceUnit {
+  readonly text: string;
+  readonly keys: ReadonlySet<string>;
+  readonly facts: SentenceFacts;
+  readonly negated: boolean;
+}
+
+/** What a cited passage proves: its units, and the words and figures of its title, heading, date and source. */
+export interface Evidence {
+  readonly passage: Passage;
+  readonly units: readonly EvidenceUnit[];
+  /** Every key of the passage with title and heading. */
+  readonly keys: ReadonlySet<string>;
+  readonly words: readonly string[];
+  readonly facts: SentenceFacts;
+  /** Lengths of the passage's lists: "nine agencies" may be counted. */
+  readonly counts: ReadonlySet<number>;
+}
+
+const bySnapshot = new WeakMap<Snapshot, WeakMap<Passage, Evidence>>();
+
+/** Reads a passage as evidence, once a snapshot. What speaks to the program instead of about the world proves nothing. */
+export function evidenceOf(passage: Passage, snapshot: Snapshot): Evidence {
+  const known = bySnapshot.get(snapshot) ?? new WeakMap<Passage, Evidence>();
+  bySnapshot.set(snapshot, known);
+  const before = known.get(passage);
+  if (before) return before;
+  const keysOf = (text: string) => new Set(searchKeys(analyzeText(text), snapshot.glossary));
+  const around = `${passage.title}. ${passage.heading}.`;
+  const aroundKeys = keysOf(around);
+  const units = answerUnits(passage)
+    .filter(({ kind, text }) => kind !== "list" && !isInstruction(text))
+    .map(({ text, lead }): EvidenceUnit => {
+      const whole = lead === "" ? text : `${lead} ${text}`;
+      return { text: whole, keys: keysOf(whole), facts: sentenceFacts(whole), negated: isNegated(whole) };
+    });
+  const told = units.map(({ text }) => text).join("\n");
+  const more = `${around} ${passage.asOf} ${passage.source.name} ${passage.source.link ?? ""}`;
+  const evidence: Evidence = {
+    passage,
+    units,
+    keys: new Set([...aroundKeys, ...units.flatMap(({ keys }) => [...keys])]),
+    words: analyzeText(`${more} ${told}`).map(({ word }) => word),
+    facts: sentenceFacts(`${more}\n${told}`),
+    counts: new Set(passage.blocks.flatMap((block) => (block.kind === "list" ? [block.items.length] : []))),
+  };
+  known.set(passage, evidence);
+  return evidence;
+}
+
+const TO_THE_PROGRAM =
+  /(?:^|[\s([<*#_-])(?:system|assistant|user|developer|ai|bot|chatbot|prompt|instruction|სისტემა|ასისტენტ\p{L}*|ბოტ\p{L}*|инструкция|система|ассистент\p{L}*|бот\p{L}*)\s*[:>\]]|(?<!\p{L})(?:ignore|disregard|forget|override|you must (?:answer|say|tell|reply|write)|always (?:answer|say|reply|tell)|do not (?:mention|cite|tell|follow)|when (?:asked|answering)|tell (?:the )?(?:users?|everyone|people|them)|reply (?:with|only)|note to (?:the )?(?:assistant|ai|bot)|игнорир\p{L}+|забудь\p{L}*|не обращай\p{L}*|отвечай\p{L}*|всегда (?:отвеча|говори|сообща|пиши)\p{L}*|ответь\p{L}*|скажи(?:те)? (?:пользовател|всем)\p{L}*|сообщай\p{L}*|напиши пользовател\p{L}*|უგულებელყ\p{L}+|დაივიწყე\p{L}*|უპასუხე\p{L}*|ყოველთვის (?:უპასუხ|უთხარ|მიუთით|დაწერ)\p{L}*|უთხარი(?:თ)?|მიუთითე(?:თ)? მომხმარებ\p{L}*|ნუ მიუთით\p{L}*)(?!\p{L})/iu;
+
+/** Whether a sentence of a passage gives orders to whoever reads it for an answer. */
+export function isInstruction(text: string): boolean {
+  return TO_THE_PROGRAM.test(text) || analyzeText(text).some(({ labels }) => labels.has("steer"));
+}

@@ -1,0 +1,24 @@
+import { analyzeText } from "../../language/analyze-text.ts";
+import type { GlossaryMatcher } from "../../language/glossary-matcher.ts";
+import { conceptsOf } from "../../retrieval/passage-index.ts";
+
+/** The words of a sentence that carry its meaning, each with every key it may be known by. */
+export function keysOfWords(text: string, glossary: GlossaryMatcher): readonly (readonly string[])[] {
+  const tokens = analyzeText(text);
+  const names = glossary.match(tokens);
+  return tokens.flatMap((token, index): string[][] => {
+    if (token.labels.has("function") || /^\p{N}/u.test(token.word) || token.word.length < 2) return [];
+    return [[token.key, ...conceptsOf(token), ...(names[index] ?? [])]];
+  });
+}
+
+/** Share of the words that a set of keys knows, 0 to 1. */
+export function overlap(words: readonly (readonly string[])[], keys: ReadonlySet<string>): number {
+  if (words.length === 0) return 1;
+  return words.filter((word) => word.some((key) => keys.has(key))).length / words.length;
+}
+
+/** The glossary names of a text: `term:moj`. */
+export function termsIn(text: string, glossary: GlossaryMatcher): ReadonlySet<string> {
+  return new Set(glossary.match(analyzeText(text)).flat());
+}

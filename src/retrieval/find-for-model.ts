@@ -1,0 +1,65 @@
+import type { Passage } from "../knowledge/document.ts";
+import type { Language } from "../knowledge/language.ts";
+import { type ReadQuestion, readQuestion } from "../language/read-question.ts";
+import { type FoundPassage, findPassages } from "./find-passages.ts";
+import { fuseRankings } from "./fuse-rankings.ts";
+import type { Snapshot } from "./passage-index.ts";
+
+/** Finds the passages whose meaning is nearest to a text, the best first; empty where the model server fails. */
+export type DenseSearch = (text: string, snapshot: Snapshot, limit: number) => Promise<readonly Passage[]>;
+
+/** So many passages a model reads for an answer. */
+const PASSAGES = 6;
+const DEPTH = 12;
+/** Lexical search leads; by meaning is found what is said in other words. */
+const DENSE_WEIGHT = 0.7;
+
+/**
+ * Finds passages for a model to write from: by the words of every version of the question and by meaning, fused. A
+ * section counts once and is given in the asker's language where it is kept in it.
+ */
+export async function findForModel(
+  texts: readonly string[],
+  question: ReadQuestion,
+  snapshot: Snapshot,
+  dense: DenseSearch | undefined,
+): Promise<FoundPassage[]> {
+  const wanted = [...new Set(texts.filter((text) => text !== ""))];
+  const rankings: { passages: readonly FoundPassage[]; weight: number }[] = [];
+  for (const text of wanted) {
+    rankings.push({ passages: findPassages(await readQuestion(text, snapshot), snapshot, DEPTH), weight: 1 });
+  }
+  if (dense) {
+    const near = await dense(question.text, snapshot, DEPTH);
+    const passages = near.map((passage) => ({ passage, score: 0, coverage: 0, missing: [] }));
+    rankings.push({ passages, weight: DENSE_WEIGHT });
+  }
+  const bySection = new Map<string, FoundPassage>();
+  for (const found of rankings.flatMap(({ passages }) => passages)) {
+    const name = sectionName(found.passage);
+    const known = bySection.get(name);
+    if (!known || (known.passage.language !== question.language && found.passage.language === question.language))
+      bySection.set(name, found);
+  }
+  const fused = fuseRankings(
+    rankings.map(({ passages, weight }) => ({
+      ids: [...new Set(passages.map((one) => sectionName(one.passage)))],
+      weight,
+    })),
+  );
+  return fused.slice(0, PASSAGES).flatMap(({ id, score }) => {
+    const found = bySection.get(id);
+    return found ? [{ ...found, passage: inLanguage(found.passage, question.language, snapshot), score }] : [];
+  });
+}
+
+function inLanguage(passage: Passage, language: Language, snapshot: Snapshot): Passage {
+  if (passage.language === language) return passage;
+  const name = sectionName(passage);
+  return snapshot.languages.get(language)?.passages.find((other) => sectionName(other) === name) ?? passage;
+}
+
+/** A section's name without its language. */
+function sectionName({ document, section }: Passage): string {
+  return `${document.replace(/^[a-z]{2}\//, "")}#${section}`;
+}
