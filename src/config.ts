@@ -1,7 +1,22 @@
 import path from "node:path";
 import { z } from "zod";
+import type { DailyLimit } from "./models/model-budget.ts";
 
 const onOneLine = (text: string) => text.trim();
+
+const serverUrl = z
+  .url({ protocol: /^https?$/, error: "the address of a server is expected, like http://localhost:8000/v1" })
+  .transform((url) => url.replace(/\/$/, ""));
+const price = z
+  .string()
+  .regex(
+    /^\d+(?:\.\d+)?\s*\/\s*\d+(?:\.\d+)?$/,
+    "US dollars for a million tokens read and written are expected, like 0.15/0.60",
+  )
+  .transform((text) => {
+    const [input = 0, output = 0] = text.split("/").map(Number);
+    return { input, output };
+  });
 
 /** Every setting, read once from the environment by main.ts. */
 const configSchema = z
@@ -47,12 +62,43 @@ const configSchema = z
       .string()
       .regex(/^[A-Za-z0-9_-]{16,256}$/, "16 to 256 of A-Z, a-z, 0-9, _ and - are expected")
       .optional(),
+    OPENAI_API_KEY: z.string().transform(onOneLine).optional(),
+    OPENAI_BASE_URL: serverUrl.optional(),
+    CHAT_MODEL: z.string().transform(onOneLine).optional(),
+    EMBEDDING_API_KEY: z.string().transform(onOneLine).optional(),
+    EMBEDDING_BASE_URL: serverUrl.optional(),
+    EMBEDDING_MODEL: z.string().transform(onOneLine).optional(),
+    EMBEDDING_DIMENSIONS: z.coerce
+      .number("the length of the model's vectors is expected, like 1024")
+      .int("the length of the model's vectors is expected, like 1024")
+      .min(1, "the length of the model's vectors is expected, like 1024")
+      .optional(),
+    TRANSCRIPTION_MODEL: z.string().transform(onOneLine).optional(),
+    ANSWER_TIMEOUT: z.coerce
+      .number("seconds from 1 to 120 are expected")
+      .min(1, "seconds from 1 to 120 are expected")
+      .max(120, "seconds from 1 to 120 are expected")
+      .default(20),
+    MODEL_BUDGET_PER_DAY: z
+      .string()
+      .regex(/^\d+(?:\.\d+)?(?:\s*USD)?$/i, "tokens or dollars are expected, like 500000 or 2.50 USD")
+      .transform((text): DailyLimit => {
+        const most = Number.parseFloat(text);
+        return /usd$/i.test(text) ? { kind: "money", most } : { kind: "tokens", most };
+      })
+      .optional(),
+    CHAT_PRICE: price.optional(),
+    EMBEDDING_PRICE: z.coerce.number("US dollars for a million tokens are expected, like 0.02").min(0).optional(),
     LOG_LEVEL: z
       .enum(
         ["fatal", "error", "warn", "info", "debug", "trace", "silent"],
         "one of fatal, error, warn, info, debug, trace, silent is expected",
       )
       .default("info"),
+  })
+  .refine((config) => config.MODEL_BUDGET_PER_DAY?.kind !== "money" || config.CHAT_PRICE !== undefined, {
+    path: ["CHAT_PRICE"],
+    message: "a budget in dollars needs it: US dollars for a million tokens read and written, like 0.15/0.60",
   })
   .refine((config) => config.PUBLIC_URL === undefined || config.TELEGRAM_WEBHOOK_SECRET !== undefined, {
     path: ["TELEGRAM_WEBHOOK_SECRET"],

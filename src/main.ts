@@ -15,7 +15,8 @@ const HELP = `Megzuri answers questions about migration in Georgia from a knowle
   search --jsonl [--limit N]              the passages found for the same lines
   analyze --jsonl                         how {"id","text"} lines are read
   check                                   validate the knowledge folder
-  evaluate FILE.jsonl [--json]            ask every question of a file and count what was right
+  evaluate FILE.jsonl [--json]            ask every question of a file and count what was right; with a model, both ways
+  evaluate --compare RUN.json RUN.json    which questions the model answers otherwise in the second stored run
 
   --knowledge DIR                         another knowledge folder (default: KNOWLEDGE_DIR or ./knowledge)
 `;
@@ -26,13 +27,14 @@ async function main(): Promise<number> {
     allowPositionals: true,
     options: {
       jsonl: { type: "boolean" },
-      json: { type: "boolean" },
+      json: { type: "boolean", default: false },
+      compare: { type: "boolean", default: false },
       knowledge: { type: "string" },
       limit: { type: "string", default: "10" },
       help: { type: "boolean", short: "h" },
     },
   });
-  const [command = "serve", file] = positionals;
+  const [command = "serve"] = positionals;
   const write = (text: string) => void process.stdout.write(`${text}\n`);
   if (values.help || command === "help") {
     write(HELP);
@@ -52,13 +54,18 @@ async function main(): Promise<number> {
     }
     case "chat": {
       const { chatCommand } = await import("./cli/chat-command.ts");
+      const { withAnswer } = await import("./cli/with-answer.ts");
       const snapshot = await openSnapshot(folder);
-      await chatCommand(() => snapshot, { input: process.stdin, output: process.stdout });
+      await withAnswer(config, snapshot, ({ answer }) =>
+        chatCommand(() => snapshot, answer, { input: process.stdin, output: process.stdout }),
+      );
       return 0;
     }
     case "ask": {
       const { askCommand } = await import("./cli/ask-command.ts");
-      await askCommand(await openSnapshot(folder), process.stdin, write);
+      const { withAnswer } = await import("./cli/with-answer.ts");
+      const snapshot = await openSnapshot(folder);
+      await withAnswer(config, snapshot, ({ answer }) => askCommand(snapshot, answer, process.stdin, write));
       return 0;
     }
     case "search": {
@@ -78,13 +85,15 @@ async function main(): Promise<number> {
       return (await checkCommand(folder, new Date(), write)) ? 0 : 1;
     }
     case "evaluate": {
-      if (file === undefined) throw new CommandError("evaluate needs a file: evaluate FILE.jsonl");
-      const { evaluate, formatEvaluation } = await import("./cli/evaluate-command.ts");
-      const progress = (done: number) => void (process.stderr.isTTY && process.stderr.write(`\r${done} questions`));
-      const result = await evaluate(await openSnapshot(folder), file, progress);
-      if (process.stderr.isTTY) process.stderr.write("\r\u001b[K");
-      write(values.json ? JSON.stringify(result, null, 2) : formatEvaluation(result));
-      return 0;
+      const { runEvaluation } = await import("./cli/run-evaluation.ts");
+      return runEvaluation({
+        config,
+        folder,
+        files: positionals.slice(1),
+        compare: values.compare,
+        json: values.json,
+        write,
+      });
     }
     default:
       throw new CommandError(`there is no command "${command}": see --help`);

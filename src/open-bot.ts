@@ -1,11 +1,13 @@
 import path from "node:path";
 import type { Logger } from "pino";
 import type { Config } from "./config.ts";
-import { type Answer, answerQuestion } from "./conversation/answer-question.ts";
+import type { Answer } from "./conversation/answer-question.ts";
 import { checkKnowledge } from "./knowledge/check-knowledge.ts";
 import { loadKnowledge } from "./knowledge/load-knowledge.ts";
 import { detectDocumentLanguage } from "./language/detect-language.ts";
 import type { LiveSnapshot } from "./live-snapshot.ts";
+import { openAnswer, tryModel } from "./open-answer.ts";
+import type { Snapshot } from "./retrieval/passage-index.ts";
 import { createButtons } from "./storage/buttons.ts";
 import { createConversations } from "./storage/conversations.ts";
 import { createLimits } from "./storage/limits.ts";
@@ -13,6 +15,7 @@ import { openDatabase } from "./storage/open-database.ts";
 import { createPeople } from "./storage/people.ts";
 import { createVault, readKeyFile } from "./storage/vault.ts";
 import type { BotServices } from "./telegram/bot-context.ts";
+import { createFileDownload } from "./telegram/download-file.ts";
 import { runBot } from "./telegram/run-bot.ts";
 import { createTranslator } from "./telegram/translator.ts";
 import { createMetrics } from "./web/metrics.ts";
@@ -29,16 +32,39 @@ export async function openBot(dependencies: {
   readonly folder: string;
   readonly live: LiveSnapshot;
   readonly logger: Logger;
-  /** Another way to answer; the extractive one where undefined. */
+  /** Another way to answer than the settings say. */
   readonly answer?: Answer;
+  /** Told how far the embedding of the passages has come. */
+  readonly onProgress?: (text: string) => void;
 }) {
-  const { config, token, folder, live, logger, answer = answerQuestion } = dependencies;
+  const { config, token, folder, live, logger } = dependencies;
   const vault = createVault(config.DATA_KEY ?? readKeyFile(config.DATA_KEY_FILE));
   const database = await openDatabase(path.join(config.DATA_DIR, "megzuri.sqlite"));
+  const answering = await openAnswer({
+    config,
+    database: async () => database,
+    logger,
+    environment: process.env,
+    ...(dependencies.onProgress ? { onProgress: dependencies.onProgress } : {}),
+  });
+  const prepare = (snapshot: Snapshot) =>
+    answering
+      .prepare(snapshot)
+      .catch((error: Error) => logger.error({ reason: error.message }, "passages not embedded; searching by words"));
+  void prepare(live.current());
+  if (answering.chat) {
+    void tryModel(answering.chat).then((problem) => {
+      if (problem === undefined) logger.info({ model: answering.chat?.name }, "the model answers");
+      else logger.error({ problem }, "the model does not answer; answers are quoted from the materials meanwhile");
+    });
+  }
   const metrics = createMetrics(() => bot.waiting());
   const services: BotServices = {
     current: live.current,
-    answer,
+    answer: dependencies.answer ?? answering.answer,
+    chat: answering.chat,
+    transcriber: answering.transcriber,
+    download: createFileDownload(token, config.TELEGRAM_API_ROOT),
     reload: live.reload,
     check: async () => checkKnowledge(await loadKnowledge(folder, detectDocumentLanguage), new Date()),
     translate: createTranslator(),
@@ -87,12 +113,15 @@ export async function openBot(dependencies: {
 
   return {
     sendToStaff: bot.sendToStaff,
+    /** Embeds what is new in a snapshot that has gone live. */
+    prepare,
     port: web?.port,
     /** Rejects where the bot cannot go on; never resolves. */
     failed: bot.finished.then(() => new Promise<never>(() => {})),
     async close() {
       await web?.close();
       await bot.stop();
+      await answering.close();
       await database.destroy();
       logger.info("stopped");
     },

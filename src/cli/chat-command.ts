@@ -1,5 +1,5 @@
 import { createInterface } from "node:readline/promises";
-import { answerQuestion } from "../conversation/answer-question.ts";
+import type { Answer } from "../conversation/answer-question.ts";
 import type { Snapshot } from "../retrieval/passage-index.ts";
 import { LONGEST_QUESTION } from "./question-line.ts";
 
@@ -11,6 +11,7 @@ const WELCOME = `მეგზური · Megzuri · Мегзури
 /** The terminal chat: a question a line, until the input ends. */
 export async function chatCommand(
   current: () => Snapshot,
+  answer: Answer,
   { input, output }: { input: NodeJS.ReadableStream; output: NodeJS.WritableStream & { isTTY?: boolean } },
 ): Promise<void> {
   const colour = (code: number, text: string) => (output.isTTY === true ? `\u001b[${code}m${text}\u001b[0m` : text);
@@ -22,7 +23,7 @@ export async function chatCommand(
     const question = line.trim();
     if (question === "/quit") break;
     if (question !== "") {
-      const { text } = await answerQuestion(question.slice(0, LONGEST_QUESTION), current());
+      const { text } = await answer(question.slice(0, LONGEST_QUESTION), current());
       output.write(`\n${text}\n\n`);
     }
     terminal.prompt();

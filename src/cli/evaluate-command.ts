@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { z } from "zod";
 import type { Outcome } from "../answering/outcome.ts";
-import { answerQuestion } from "../conversation/answer-question.ts";
+import { type Answer, answerQuestion } from "../conversation/answer-question.ts";
 import type { Snapshot } from "../retrieval/passage-index.ts";
 import { CommandError } from "./command-error.ts";
 import { readJsonLines } from "./read-lines.ts";
@@ -20,6 +20,17 @@ type EvaluationLine = z.infer<typeof evaluationLine>;
 
 const ANSWERED = new Set(["fact", "list", "contact", "procedure", "typo"]);
 
+/** What became of one question. */
+export interface EvaluatedAnswer {
+  readonly id: string;
+  readonly question: string;
+  readonly outcome: Outcome["kind"];
+  readonly made: "fixed" | "quoted" | "written" | undefined;
+  readonly right: boolean;
+  readonly text: string;
+  readonly milliseconds: number;
+}
+
 export interface EvaluationResult {
   readonly total: number;
   readonly right: number;
@@ -31,6 +42,7 @@ export interface EvaluationResult {
     readonly why: string;
     readonly text: string;
   }[];
+  readonly answers: readonly EvaluatedAnswer[];
 }
 
 /**
@@ -42,19 +54,31 @@ export async function evaluate(
   snapshot: Snapshot,
   file: string,
   progress: (done: number) => void,
-  answer: (question: string, snapshot: Snapshot) => Promise<Outcome> = answerQuestion,
+  answer: Answer = answerQuestion,
 ): Promise<EvaluationResult> {
   const content = await readFile(file, "utf8").catch(() => {
     throw new CommandError(`${file}: there is no such file to evaluate`);
   });
   const byLanguage: Record<string, { right: number; total: number }> = {};
   const byKind: Record<string, { right: number; total: number }> = {};
+  const answers: EvaluatedAnswer[] = [];
   const misses: EvaluationResult["misses"][number][] = [];
   let total = 0;
   for await (const line of readJsonLines(Readable.from([content]), evaluationLine)) {
     if (line.kind === "broken") throw new CommandError(`${file}: ${line.error}`);
+    const begun = performance.now();
     const outcome = await answer(line.value.q, snapshot);
+    const milliseconds = Math.round((performance.now() - begun) * 10) / 10;
     const why = judge(line.value, outcome, snapshot);
+    answers.push({
+      id: line.value.id,
+      question: line.value.q,
+      outcome: outcome.kind,
+      made: outcome.kind === "answered" ? outcome.made : undefined,
+      right: why === undefined,
+      text: outcome.text,
+      milliseconds,
+    });
     total += 1;
     for (const [groups, name] of [
       [byLanguage, line.value.lang],
@@ -67,7 +91,7 @@ export async function evaluate(
     if (why !== undefined) misses.push({ id: line.value.id, question: line.value.q, why, text: outcome.text });
     progress(total);
   }
-  return { total, right: total - misses.length, byLanguage, byKind, misses };
+  return { total, right: total - misses.length, byLanguage, byKind, misses, answers };
 }
 
 /** Why an outcome is wrong for a question; undefined where it is right. */

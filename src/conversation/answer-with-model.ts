@@ -9,12 +9,12 @@ import { ModelError } from "../models/model-error.ts";
 import { type DenseSearch, findForModel } from "../retrieval/find-for-model.ts";
 import type { FoundPassage } from "../retrieval/find-passages.ts";
 import type { Snapshot } from "../retrieval/passage-index.ts";
+import type { Trace } from "../tracing/trace.ts";
 import { type Answer, answerQuestion } from "./answer-question.ts";
 import { leansOnEarlier } from "./complete-question.ts";
 import { maskPersonalData } from "./mask-personal-data.ts";
 import { type ModelReading, readWithModel } from "./read-with-model.ts";
 import { translateAnswer } from "./reword-answer.ts";
-import type { Trace } from "./trace.ts";
 import { writeAnswer } from "./write-answer.ts";
 
 /** Why an answer was not written by the model, for logs and metrics. */

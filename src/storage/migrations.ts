@@ -53,6 +53,13 @@ const first: Migration = {
       .modifyEnd(sql`without rowid`)
       .execute();
     await database.schema
+      .createTable("spending")
+      .addColumn("day", "text", (column) => column.primaryKey())
+      .addColumn("input", "integer", (column) => column.notNull())
+      .addColumn("output", "integer", (column) => column.notNull())
+      .addColumn("microdollars", "integer", (column) => column.notNull())
+      .execute();
+    await database.schema
       .createTable("limits")
       .addColumn("key", "text", (column) => column.primaryKey())
       .addColumn("window_start", "integer", (column) => column.notNull())

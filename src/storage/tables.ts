@@ -68,7 +68,18 @@ interface LimitsTable {
   warned: number;
 }
 
+/** What models cost, by day. */
+interface SpendingTable {
+  /** `2026-11-27`, in universal time. */
+  day: string;
+  input: number;
+  output: number;
+  /** In millionths of a US dollar. */
+  microdollars: number;
+}
+
 export interface Tables {
+  spending: SpendingTable;
   inbox: InboxTable;
   people: PeopleTable;
   turns: TurnsTable;

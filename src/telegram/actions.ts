@@ -10,6 +10,14 @@ export const actionSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("language"), language: z.enum(["ka", "en", "ru"]) }),
   z.object({ kind: z.literal("vote"), turn: z.number(), verdict: z.enum(["up", "down"]) }),
   z.object({ kind: z.literal("reason"), turn: z.number(), reason: z.enum(["wrong", "old", "incomplete", "unclear"]) }),
+  z.object({
+    kind: z.literal("reword"),
+    /** `simpler`, or the code of a language. */
+    into: z.string(),
+    body: z.string(),
+    language: z.enum(["ka", "en", "ru"]),
+    cited: z.array(z.object({ document: z.string(), section: z.string() })),
+  }),
   z.object({ kind: z.literal("delete"), confirmed: z.boolean() }),
 ]);
 

@@ -3,6 +3,8 @@ import type { Logger } from "pino";
 import type { Answer } from "../conversation/answer-question.ts";
 import type { KnowledgeProblem } from "../knowledge/knowledge-error.ts";
 import type { Language } from "../knowledge/language.ts";
+import type { ChatModel } from "../models/chat-model.ts";
+import type { Transcriber } from "../models/openai-transcriber.ts";
 import type { Snapshot } from "../retrieval/passage-index.ts";
 import type { Buttons } from "../storage/buttons.ts";
 import type { Conversations } from "../storage/conversations.ts";
@@ -16,6 +18,12 @@ export interface BotServices {
   readonly answer: Answer;
   readonly reload: () => Promise<void>;
   readonly check: () => Promise<readonly KnowledgeProblem[]>;
+  /** Says answers in other words; undefined without a model. */
+  readonly chat: ChatModel | undefined;
+  /** Writes voice messages down; undefined without a model for it. */
+  readonly transcriber: Transcriber | undefined;
+  /** Fetches a file of Telegram by its `file_path`. */
+  readonly download: (filePath: string) => Promise<Uint8Array>;
   readonly translate: Translate;
   readonly buttons: Buttons;
   readonly conversations: Conversations;

@@ -13,6 +13,7 @@ import { question } from "./features/question.ts";
 import { staff } from "./features/staff.ts";
 import { start } from "./features/start.ts";
 import { topics } from "./features/topics.ts";
+import { voice } from "./features/voice.ts";
 import { createKeepAliveFetch } from "./keep-alive-fetch.ts";
 import { isGone, isHarmless, obeyTelegram, StoppingError } from "./obey-telegram.ts";
 
@@ -54,7 +55,7 @@ export function createBot(dependencies: {
     context.language = await languageOf(context, services);
     await next();
   });
-  bot.use(start, topics, contacts, language, privacy, staff, buttons, inline, feedback, question, otherContent);
+  bot.use(start, topics, contacts, language, privacy, staff, buttons, inline, feedback, question, voice, otherContent);
   return bot;
 }
 

@@ -5,6 +5,7 @@ import { giveReason, vote } from "./feedback.ts";
 import { chooseLanguage } from "./language.ts";
 import { deletePerson } from "./privacy.ts";
 import { answerText } from "./question.ts";
+import { reword } from "./reword.ts";
 import { showDocument, showDocuments, showSection, showTopics } from "./topics.ts";
 
 /** Every button ends here: its id is looked up, its owner checked, its action read through a schema. */
@@ -39,6 +40,8 @@ async function perform(context: BotContext, action: Action): Promise<unknown> {
       return vote(context, action.turn, action.verdict);
     case "reason":
       return giveReason(context, action.turn, action.reason);
+    case "reword":
+      return reword(context, action);
     case "delete":
       return deletePerson(context, action.confirmed);
   }

@@ -41,6 +41,8 @@ export class BotApiEmulator {
   readonly calls: ApiCall[] = [];
   readonly messages: SentMessage[] = [];
   readonly drafts: { chat_id: number; draft_id: number; text: string; at: number }[] = [];
+  /** What people sent, by the path that getFile gives. */
+  readonly files = new Map<string, Uint8Array>();
   readonly blocked = new Set<number>();
   readonly members = new Map<string, string>();
   readonly #settings = new Map<string, unknown>();
@@ -119,6 +121,12 @@ export class BotApiEmulator {
       if (writes) this.openCalls--;
     });
     try {
+      const [, fileToken, file = ""] = /^\/file\/bot([^/]+)\/(.+)/.exec(request.url ?? "") ?? [];
+      if (fileToken === TOKEN) {
+        const bytes = this.files.get(file);
+        response.writeHead(bytes ? 200 : 404).end(bytes);
+        return;
+      }
       const [, token, method = ""] = /^\/bot([^/]+)\/(\w+)/.exec(request.url ?? "") ?? [];
       const payload = await readPayload(request);
       if (token !== TOKEN) throw new ApiError(401, "Unauthorized");
@@ -179,6 +187,8 @@ export class BotApiEmulator {
         this.#webhook = undefined;
         this.updates.redirect(undefined);
         return true;
+      case "getFile":
+        return { file_id: payload.file_id, file_unique_id: "1", file_path: `voice/${payload.file_id}` };
       case "getChatMember":
         return this.#getMember(payload);
       case "editMessageReplyMarkup":
