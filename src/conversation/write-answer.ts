@@ -18,6 +18,7 @@ const COMPLAINTS: Readonly<Record<GroundingFault, string>> = {
   uncited: "a sentence does not name its passage",
   contact: "a contact does not stand in the passage",
   date: "a date does not stand in the passage",
+  word: "a word on costs or times does not stand in the passage",
   number: "a number does not stand in the passage",
   term: "an organisation does not stand in the passage",
   name: "a name does not stand in the passage",
@@ -76,7 +77,7 @@ async function writeChecked(
     for (const sentence of sentences.slice(passed.length)) {
       // An item of a list may get its mark from a line that is still to come.
       if (sentence.cited.length === 0 && !ended) return undefined;
-      const result = checkSentence(sentence, sources);
+      const result = checkSentence(sentence, sources, passed.at(-1));
       if (result.kind === "refused") return result;
       passed.push(sentence);
     }

@@ -80,6 +80,8 @@ export function createGlossaryMatcher(glossary: readonly GlossaryTerm[]): Glossa
 }
 
 function formsOf(abbreviation: string): string[] {
+  // A Russian short name that is a word is declined like one: Минюста, Грузстатом.
+  if (/^[а-яё]{5,}$/.test(abbreviation)) return ["", "а", "у", "ом", "е"].map((ending) => abbreviation + ending);
   if (!/^[\u10d0-\u10ff]/.test(abbreviation)) return [abbreviation];
   const spellings = [abbreviation, canonicalFromGeorgian(abbreviation)];
   return spellings.flatMap((spelling) => {

@@ -62,12 +62,12 @@ const asked = (call: number) =>
 const QUESTION = "Who funded ENIGMMA?";
 
 test("an answer is written from the passages, without its marks, with every source that it cites", async () => {
-  server.prepare("chat", text("ENIGMMA was financed by the European Union [1]. The budget was 5,000,000 euros [1]."));
+  server.prepare("chat", text("ENIGMMA was financed by the European Union [1]. The budget was 4,800,000 euros [1]."));
   const outcome = await createAnswer()(QUESTION);
   expect(outcome).toMatchObject({
     kind: "answered",
     made: "written",
-    body: "ENIGMMA was financed by the European Union. The budget was 5,000,000 euros.",
+    body: "ENIGMMA was financed by the European Union. The budget was 4,800,000 euros.",
     citations: [{ document: "en/enigmma.md" }],
   });
   expect(outcome.text).toContain("Source: ENIGMMA project");
@@ -77,7 +77,7 @@ test("an answer is written from the passages, without its marks, with every sour
 test("sentences are told on as they pass the check, never before", async () => {
   const parts: string[] = [];
   server.prepare("chat", {
-    ...text("ENIGMMA was financed by the European Union [1]. The budget was 5,000,000 euros [1]."),
+    ...text("ENIGMMA was financed by the European Union [1]. The budget was 4,800,000 euros [1]."),
     pieces: 40,
   });
   await createAnswer()(QUESTION, { onPart: (part) => parts.push(part) });
@@ -140,7 +140,7 @@ test("a language that the knowledge does not speak is answered in that language,
       georgian: "ვინ დააფინანსა ENIGMMA?",
       english: QUESTION,
     }),
-    text("ENIGMMA was financed by the European Union [1]. The budget was 5,000,000 euros [1]."),
+    text("ENIGMMA was financed by the European Union [1]. The budget was 4,800,000 euros [1]."),
     ({ messages }) => {
       const whole = messages?.at(-1)?.content ?? "";
       return text(whole.replace("was financed by the European Union", "Avrupa Birliği tarafından finanse edildi"));
@@ -154,7 +154,7 @@ test("a translation that changes a figure is not shown", async () => {
   server.prepare(
     "chat",
     reading({ route: "knowledge", question: "Bütçe?", language: "tr", georgian: "", english: QUESTION }),
-    text("The budget of ENIGMMA was 5,000,000 euros [1]."),
+    text("The budget of ENIGMMA was 4,800,000 euros [1]."),
     text("Bütçe 6.000.000 avroydu."),
   );
   expect((await createAnswer()("ENIGMMA bütçesi ne kadardı?")).text).not.toContain("6.000.000");
@@ -262,7 +262,7 @@ test("a stop keeps the sentences that had passed", async () => {
   const stop = new AbortController();
   server.prepare("chat", {
     ...text(
-      "ENIGMMA was financed by the European Union [1]. The budget was 5,000,000 euros [1]. The project ended in 2017 [1].",
+      "ENIGMMA was financed by the European Union [1]. The budget was 4,800,000 euros [1]. The project ended in 2017 [1].",
     ),
     pieces: 60,
     pause: 15,

@@ -25,7 +25,7 @@ export function citedSentences(answer: string): CitedSentence[] {
         return found;
       }
       const list = BULLET.test(line);
-      const parts = list ? [line] : joinMarks(splitSentences(line.trim()));
+      const parts = list ? [line] : joinShort(joinMarks(splitSentences(line.trim())));
       for (const [index, part] of parts.entries()) {
         const cited = [...part.matchAll(MARK)].flatMap((match) => (match[1] ?? "").split(/[,;]/).map(Number));
         const text = part.replace(MARK, "").replace(BULLET, "• ").trim();
@@ -58,4 +58,13 @@ function joinMarks(parts: readonly string[]): string[] {
     } else joined.push(part);
   }
   return joined;
+}
+
+const INTERJECTION = /^(?:yes|no|დიახ|არა|კი|да|нет)[.,…]$/iu;
+
+/** "Yes." says nothing by itself; it belongs to the sentence that says why. */
+function joinShort(parts: readonly string[]): string[] {
+  const [first, second, ...others] = parts;
+  if (first === undefined || second === undefined || !INTERJECTION.test(first)) return [...parts];
+  return [`${first} ${second}`, ...others];
 }

@@ -10,7 +10,7 @@ const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}/gu;
 const LINK =
   /(?:https?:\/\/|www\.)[^\s)\]>"”“]+|(?<![@\p{L}\p{N}.-])(?:[\p{L}\p{N}-]+\.)+(?:com|org|net|info|ge|ru|eu|int|gov|edu|me|io|biz|xyz|top|site|online|app|link|ly)(?:\/[^\s)\]>"”“]*)?(?![\p{L}\p{N}])/giu;
 const ACCOUNT = /(?<![\p{L}\p{N}])[A-Z]{2}\d{2}[A-Z0-9]{2}(?:[ -]?[A-Z0-9]){8,}/gu;
-const PHONE = /(?<![\p{L}\p{N}.,-])\+?\(?\d(?:[\s\u00a0().-]?\d){4,}(?![\p{N}]|[.,]\d)/gu;
+const PHONE = /(?<![\p{L}\p{N}.,-])\+?\(?\d(?:[ \u00a0().-]{0,2}\d){4,}(?![\p{N}]|[.,]\d)/gu;
 /** Runs of digits that are no phone: grouped thousands, two years, a date. */
 const NO_PHONE =
   /^(?:\d{1,3}(?:[., \u00a0]\d{3})+|(?:19|20)\d\d[ -](?:19|20)\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{4}|(?:19|20)\d\d-\d\d-\d\d)$/;

@@ -2,7 +2,8 @@ import type { Passage } from "../../knowledge/document.ts";
 import { analyzeText } from "../../language/analyze-text.ts";
 import { type Snapshot, searchKeys } from "../../retrieval/passage-index.ts";
 import { answerUnits } from "../answer-units.ts";
-import { isNegated } from "./negation.ts";
+import { polarityOf } from "./negation.ts";
+import { protectedWords } from "./protected-words.ts";
 import { type SentenceFacts, sentenceFacts } from "./sentence-facts.ts";
 
 /** One sentence or list item of a passage, with all that an answer may take from it. */
@@ -10,7 +11,7 @@ export interface EvidenceUnit {
   readonly text: string;
   readonly keys: ReadonlySet<string>;
   readonly facts: SentenceFacts;
-  readonly negated: boolean;
+  readonly polarity: ReturnType<typeof polarityOf>;
 }
 
 /** What a cited passage proves: its units, and the words and figures of its title, heading, date and source. */
@@ -19,7 +20,10 @@ export interface Evidence {
   readonly units: readonly EvidenceUnit[];
   /** Every key of the passage with title and heading. */
   readonly keys: ReadonlySet<string>;
+  /** Keys of title and heading: what every unit is about. */
+  readonly subject: ReadonlySet<string>;
   readonly words: readonly string[];
+  readonly protectedWords: ReadonlySet<string>;
   readonly facts: SentenceFacts;
   /** Lengths of the passage's lists: "nine agencies" may be counted. */
   readonly counts: ReadonlySet<number>;
@@ -40,7 +44,7 @@ export function evidenceOf(passage: Passage, snapshot: Snapshot): Evidence {
     .filter(({ kind, text }) => kind !== "list" && !isInstruction(text))
     .map(({ text, lead }): EvidenceUnit => {
       const whole = lead === "" ? text : `${lead} ${text}`;
-      return { text: whole, keys: keysOf(whole), facts: sentenceFacts(whole), negated: isNegated(whole) };
+      return { text: whole, keys: keysOf(whole), facts: sentenceFacts(whole), polarity: polarityOf(whole) };
     });
   const told = units.map(({ text }) => text).join("\n");
   const more = `${around} ${passage.asOf} ${passage.source.name} ${passage.source.link ?? ""}`;
@@ -48,6 +52,8 @@ export function evidenceOf(passage: Passage, snapshot: Snapshot): Evidence {
     passage,
     units,
     keys: new Set([...aroundKeys, ...units.flatMap(({ keys }) => [...keys])]),
+    subject: aroundKeys,
+    protectedWords: protectedWords(`${around} ${told}`),
     words: analyzeText(`${more} ${told}`).map(({ word }) => word),
     facts: sentenceFacts(`${more}\n${told}`),
     counts: new Set(passage.blocks.flatMap((block) => (block.kind === "list" ? [block.items.length] : []))),

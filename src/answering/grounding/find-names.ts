@@ -8,7 +8,7 @@ const WORD = /[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*/gu;
 const CAPITAL = /^[A-ZÀ-ÞА-ЯЁ]/u;
 /** Written with a capital without being anybody's name. */
 const ORDINARY =
-  /^(?:I|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|English|Georgian|Russian|Internet|Megzuri|Мегзури|Вы|Вас|Вам|Ваш\p{L}*|Вами)$/u;
+  /^(?:I|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|English|Georgian|Russian|Internet|Megzuri|St|NGOs?|НПО|Мегзури|Вы|Вас|Вам|Ваш\p{L}*|Вами)$/u;
 /** Georgian has no capitals; family names are known by their ends, given names by a short list. */
 const GEORGIAN_FAMILY_NAME =
   /^\p{L}{2,}(?:შვილ(?:ი|მა|ს|ის|თან|ისთვის)|(?<![აეიოუ])ძე(?:მ|ს|სთან|სთვის)?|[აეიოუ]ძე(?:მ|ს|სთან|სთვის)?|იანმა|უაშვილ\p{L}*|ულავა|ნავა|ავამ|იამ)$/u;
@@ -28,7 +28,10 @@ export function findNames(text: string): FoundName[] {
     if (!CAPITAL.test(word) || ORDINARY.test(word) || word.length < 2) return [];
     const next = words[index + 1];
     const nextIsName =
-      next !== undefined && CAPITAL.test(next[0]) && text.slice(match.index + word.length, next.index) === " ";
+      next !== undefined &&
+      CAPITAL.test(next[0]) &&
+      !ORDINARY.test(next[0]) &&
+      text.slice(match.index + word.length, next.index) === " ";
     return beginsSentence(text, match.index) && !nextIsName ? [] : [{ text: word, start: match.index }];
   });
 }
@@ -58,6 +61,8 @@ export function soundOf(name: string): string {
 
 /** Whether two names are one, whatever their script and endings: the same beginning, four letters at least. */
 export function soundsLike(name: string, other: string): boolean {
+  // An abbreviation is another one with a letter more.
+  if (/^\p{Lu}{2,6}$/u.test(name)) return name.toLowerCase() === other.toLowerCase();
   const [a, b] = [soundOf(name), soundOf(other)];
   const shared = sharedBeginning(a, b);
   const shorter = Math.min(a.length, b.length);

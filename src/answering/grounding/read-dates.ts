@@ -29,7 +29,7 @@ const BETWEEN_YEAR = /^[\s,\u00a0]*(?:წლის|წ\.|year|of|г\.|года)?
 
 /** Finds every date that names a month, in words or in figures. */
 export function readDates(text: string): FoundDate[] {
-  const numbers = readNumbers(text).filter((number) => !number.words);
+  const numbers = readNumbers(text);
   const dates = [...text.matchAll(/[\p{L}\p{M}]+/gu)].flatMap((match): FoundDate[] => {
     const word = match[0].toLowerCase();
     const month = MONTHS.findIndex((pattern) => pattern.test(word)) + 1;

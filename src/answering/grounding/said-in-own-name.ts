@@ -4,7 +4,7 @@ const PROMISE =
 
 /** What a program says of itself: there is no passage about that. */
 const SELF =
-  /(?<!\p{L})(?:(?:i am|i'm|as) an? |my (?:instructions|rules|prompt|system|name|task)|system prompt|я (?:адвокат|юрист|являюсь|бот|ии|искусственн)|мо(?:и|я|й) (?:инструкц|правил|промпт|задач)\p{L}*|მე (?:ვარ|იურისტი|ადვოკატი)|ჩემი (?:ინსტრუქცი|წეს|სისტემ|ამოცან)\p{L}*)/iu;
+  /(?<!\p{L})(?:(?:i am|i'm) an? |as an? (?:ai|assistant|language|lawyer|attorney|bot|model|program|expert|official)|my (?:instructions|rules|prompt|system|name|task)|system prompt|я (?:адвокат|юрист|являюсь|бот|ии|искусственн)|мо(?:и|я|й) (?:инструкц|правил|промпт|задач)\p{L}*|მე (?:ვარ|იურისტი|ადვოკატი)|ჩემი (?:ინსტრუქცი|წეს|სისტემ|ამოცან)\p{L}*)/iu;
 
 /** Markup and letters that a written answer has no use for and that can hide something. */
 const HIDDEN =

@@ -10,7 +10,7 @@ export interface SentenceFacts {
   readonly numbers: readonly FoundNumber[];
 }
 
-const ROMAN: Readonly<Record<string, number>> = { II: 2, III: 3, IV: 4, V: 5, VI: 6, VII: 7, VIII: 8, IX: 9 };
+const ROMAN: Readonly<Record<string, number>> = { I: 1, II: 2, III: 3, IV: 4, V: 5, VI: 6, VII: 7, VIII: 8, IX: 9 };
 /** Spelled one after the other, so many number words are a phone number in disguise. */
 const SPELLED_DIGITS = 4;
 
@@ -19,9 +19,13 @@ export function sentenceFacts(text: string): SentenceFacts {
   const contacts = findContacts(text);
   const dates = readDates(text);
   const taken = [...contacts, ...dates];
-  const roman = [...text.matchAll(/(?<![\p{L}\p{N}])(?:VIII|VII|VI|IV|IX|V|III|II)(?![\p{L}\p{N}])/gu)].map(
+  const roman = [
+    ...text.matchAll(
+      /(?<![\p{L}\p{N}])(?:VIII|VII|VI|IV|IX|V|III|II|(?<=(?:phase|component|фаза|фазы|фазе|компонента?|компоненте|ფაზა|კომპონენტი?) )I|I(?=[ -](?:phase|component|фаз|компонент|ფაზ|კომპონენტ)))(?![\p{L}\p{N}])/giu,
+    ),
+  ].map(
     (match): FoundNumber => ({
-      value: ROMAN[match[0]] ?? 0,
+      value: ROMAN[match[0].toUpperCase()] ?? 0,
       start: match.index,
       end: match.index + match[0].length,
       unit: "",

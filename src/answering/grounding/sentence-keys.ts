@@ -1,6 +1,7 @@
 import { analyzeText } from "../../language/analyze-text.ts";
 import type { GlossaryMatcher } from "../../language/glossary-matcher.ts";
 import { conceptsOf } from "../../retrieval/passage-index.ts";
+import { readNumbers } from "./read-numbers.ts";
 
 /** The words of a sentence that carry its meaning, each with every key it may be known by. */
 export function keysOfWords(text: string, glossary: GlossaryMatcher): readonly (readonly string[])[] {
@@ -8,6 +9,7 @@ export function keysOfWords(text: string, glossary: GlossaryMatcher): readonly (
   const names = glossary.match(tokens);
   return tokens.flatMap((token, index): string[][] => {
     if (token.labels.has("function") || /^\p{N}/u.test(token.word) || token.word.length < 2) return [];
+    if (readNumbers(token.word).length > 0) return [];
     return [[token.key, ...conceptsOf(token), ...(names[index] ?? [])]];
   });
 }
