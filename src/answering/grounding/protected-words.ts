@@ -7,7 +7,7 @@ const PROTECTED: Readonly<Record<string, RegExp>> = {
   summer: /^(?:summer|ზაფხულ\p{L}*|лет[оа]м?|летн\p{L}*)$/u,
   autumn: /^(?:autumn|შემოდგომ\p{L}*|осен\p{L}*)$/u,
   winter: /^(?:winter|ზამთ[ა]?რ\p{L}*|зим\p{L}*)$/u,
-  cost: /^(?:free|fees?|charges?|charged|paid|payable|prices?|tariffs?|უფასო\p{L}*|ფასიან\p{L}*|საფასურ\p{L}*|მოსაკრებ\p{L}*|გადასახად\p{L}*|бесплатн\p{L}*|платн\p{L}*|пошлин\p{L}*|сбор(?:а|у|ом|ы|ов)?|тариф\p{L}*)$/u,
+  cost: /^(?:free|fees?|charges?|charged|prices?|tariffs?|უფასო\p{L}*|ფასიან\p{L}*|საფასურ\p{L}*|მოსაკრებ\p{L}*|გადასახად\p{L}*|бесплатн\p{L}*|платн\p{L}*|пошлин\p{L}*|сбор(?:а|у|ом|ы|ов)?|тариф\p{L}*)$/u,
   deadline: /^(?:deadlines?|ვადა|ვადები|дедлайн\p{L}*)$/u,
 };
 
