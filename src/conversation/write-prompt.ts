@@ -1,6 +1,5 @@
 import { answerUnits } from "../answering/answer-units.ts";
 import { asOfWords } from "../answering/date-words.ts";
-import { isInstruction } from "../answering/grounding/evidence.ts";
 import type { Passage } from "../knowledge/document.ts";
 import type { Language } from "../knowledge/language.ts";
 import type { ChatMessage } from "../models/chat-model.ts";
@@ -45,11 +44,11 @@ export function writePrompt(parts: {
   return [{ role: "system", content: INSTRUCTIONS }, { role: "user", content: ask }, ...again];
 }
 
-/** A passage as the model reads it, without sentences that give orders instead of telling something. */
+/** A passage as the model reads it. */
 function tell(passage: Passage, number: number): string {
   const { title, heading, asOf, status, language } = passage;
   const state = [status === "ended" ? "the project has ended" : "", asOf === "" ? "" : asOfWords(asOf, language)];
-  const units = answerUnits(passage).filter(({ kind, text }) => kind !== "list" && !isInstruction(text));
+  const units = answerUnits(passage).filter(({ kind }) => kind !== "list");
   let lead = "";
   const lines = units.map((unit) => {
     if (unit.kind === "sentence") return unit.text;

@@ -2,6 +2,7 @@ import type { KnowledgeProblem } from "./knowledge-error.ts";
 import { LANGUAGES, type Language } from "./language.ts";
 import type { Knowledge } from "./load-knowledge.ts";
 import type { ParsedFile, RawSection } from "./parse-markdown.ts";
+import { speaksToProgram } from "./speaks-to-program.ts";
 
 const EMAIL = /[\w.+-]+@[\w-]+\.[\w.]+/;
 const PHONE = /\+\d[\d ]{7,}|(?<![\d.,])\d \d{2} \d{2} \d{2}(?!\d)/;
@@ -11,7 +12,11 @@ export function checkKnowledge(knowledge: Knowledge, today: Date): KnowledgeProb
   const problems = [...knowledge.problems];
   const byName = new Map<string, Map<Language, ParsedFile>>();
   for (const file of knowledge.files) {
-    problems.push(...checkContactsWrittenOut(knowledge, file), ...checkReview(knowledge, file, today));
+    problems.push(
+      ...checkContactsWrittenOut(knowledge, file),
+      ...checkOrders(knowledge, file),
+      ...checkReview(knowledge, file, today),
+    );
     const [folder, ...rest] = file.document.path.split("/");
     const language = LANGUAGES.find((candidate) => candidate === folder);
     if (language === undefined) continue;
@@ -33,6 +38,17 @@ function checkContactsWrittenOut(knowledge: Knowledge, file: ParsedFile): Knowle
       const found = EMAIL.exec(text)?.[0] ?? PHONE.exec(text)?.[0];
       if (found === undefined || knowledge.contacts.size === 0) return [];
       const message = `"${found.trim()}" is written out: put it into contacts.yaml and refer to it, like {{secretariat.phone}}`;
+      return [{ file: pathOf(knowledge, file), line: section.line + 1 + index, message }];
+    }),
+  );
+}
+
+function checkOrders(knowledge: Knowledge, file: ParsedFile): KnowledgeProblem[] {
+  return file.sections.flatMap((section) =>
+    section.lines.flatMap((text, index) => {
+      if (!speaksToProgram(text)) return [];
+      const message =
+        "this gives orders to a program, so nobody is told it: write it as a statement to people or delete it";
       return [{ file: pathOf(knowledge, file), line: section.line + 1 + index, message }];
     }),
   );

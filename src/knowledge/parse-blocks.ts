@@ -1,10 +1,12 @@
 import type { Block } from "./document.ts";
+import { withoutOrders } from "./speaks-to-program.ts";
 
 const ITEM = /^\s*(?:[-*•–]|\d+[.)])\s+(.*)$/u;
 
 /**
  * Splits the lines of a section into paragraphs and lists. The last paragraph before a list, where it ends with a
- * colon, is the list's lead; it stands in the list block and not once more as a paragraph.
+ * colon, is the list's lead; it stands in the list block and not once more as a paragraph. Sentences that give orders to
+ * a program are left out.
  */
 export function parseBlocks(lines: readonly string[]): Block[] {
   const blocks: Block[] = [];
@@ -25,14 +27,16 @@ export function parseBlocks(lines: readonly string[]): Block[] {
   };
 
   for (const raw of lines) {
-    const line = raw.trim();
-    const item = ITEM.exec(raw)?.[1];
+    const told = withoutOrders(raw);
+    if (told.trim() === "" && raw.trim() !== "") continue;
+    const line = told.trim();
+    const item = ITEM.exec(told)?.[1];
     if (item !== undefined) {
       endParagraph();
       items.push(item.trim());
     } else if (line === "") {
       endParagraph();
-    } else if (items.length > 0 && /^\s{2,}\S/.test(raw)) {
+    } else if (items.length > 0 && /^\s{2,}\S/.test(told)) {
       items.push(`${items.pop()} ${line}`);
     } else {
       endList();

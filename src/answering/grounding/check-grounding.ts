@@ -49,6 +49,9 @@ export interface GroundingSources {
 
 /** A sentence must share this much of its meaning with the passages it cites, and somewhat with a single place in them. */
 const SHARED = 0.5;
+/** In a short sentence every word decides. */
+const SHORT = 5;
+const SHARED_BY_SHORT = 0.6;
 const SHARED_WITH_A_PLACE = 0.3;
 /** A run of so many words of the instructions is no coincidence. */
 const SECRET_RUN = 6;
@@ -149,7 +152,8 @@ export function checkSentence(
   // Figures have been found in the passages by now; they are meaning that is shared.
   const figures = facts.numbers.length + facts.dates.length + facts.contacts.length;
   const shared = (overlap(keys, all) * keys.length + figures) / Math.max(1, keys.length + figures);
-  if (shared < SHARED) return refuse("unsupported", `${shared.toFixed(2)} ${text}`);
+  if (shared < (keys.length + figures < SHORT ? SHARED_BY_SHORT : SHARED))
+    return refuse("unsupported", `${shared.toFixed(2)} ${text}`);
   const units = evidence.flatMap((one) => one.units).map((unit) => ({ unit, shared: overlap(keys, unit.keys) }));
   const best = Math.max(0, ...units.map((one) => one.shared));
   if (best < SHARED_WITH_A_PLACE && figures === 0) return refuse("unsupported", `${best.toFixed(2)} ${text}`);

@@ -31,7 +31,7 @@ export interface Evidence {
 
 const bySnapshot = new WeakMap<Snapshot, WeakMap<Passage, Evidence>>();
 
-/** Reads a passage as evidence, once a snapshot. What speaks to the program instead of about the world proves nothing. */
+/** Reads a passage as evidence, once a snapshot. */
 export function evidenceOf(passage: Passage, snapshot: Snapshot): Evidence {
   const known = bySnapshot.get(snapshot) ?? new WeakMap<Passage, Evidence>();
   bySnapshot.set(snapshot, known);
@@ -41,7 +41,7 @@ export function evidenceOf(passage: Passage, snapshot: Snapshot): Evidence {
   const around = `${passage.title}. ${passage.heading}.`;
   const aroundKeys = keysOf(around);
   const units = answerUnits(passage)
-    .filter(({ kind, text }) => kind !== "list" && !isInstruction(text))
+    .filter(({ kind }) => kind !== "list")
     .map(({ text, lead }): EvidenceUnit => {
       const whole = lead === "" ? text : `${lead} ${text}`;
       return { text: whole, keys: keysOf(whole), facts: sentenceFacts(whole), polarity: polarityOf(whole) };
@@ -60,12 +60,4 @@ export function evidenceOf(passage: Passage, snapshot: Snapshot): Evidence {
   };
   known.set(passage, evidence);
   return evidence;
-}
-
-const TO_THE_PROGRAM =
-  /(?:^|[\s([<*#_-])(?:system|assistant|user|developer|ai|bot|chatbot|prompt|instruction|სისტემა|ასისტენტ\p{L}*|ბოტ\p{L}*|инструкция|система|ассистент\p{L}*|бот\p{L}*)\s*[:>\]]|(?<!\p{L})(?:ignore|disregard|forget|override|you must (?:answer|say|tell|reply|write)|always (?:answer|say|reply|tell)|do not (?:mention|cite|tell|follow)|when (?:asked|answering)|tell (?:the )?(?:users?|everyone|people|them)|reply (?:with|only)|note to (?:the )?(?:assistant|ai|bot)|игнорир\p{L}+|забудь\p{L}*|не обращай\p{L}*|отвечай\p{L}*|всегда (?:отвеча|говори|сообща|пиши)\p{L}*|ответь\p{L}*|скажи(?:те)? (?:пользовател|всем)\p{L}*|сообщай\p{L}*|напиши пользовател\p{L}*|უგულებელყ\p{L}+|დაივიწყე\p{L}*|უპასუხე\p{L}*|ყოველთვის (?:უპასუხ|უთხარ|მიუთით|დაწერ)\p{L}*|უთხარი(?:თ)?|მიუთითე(?:თ)? მომხმარებ\p{L}*|ნუ მიუთით\p{L}*)(?!\p{L})/iu;
-
-/** Whether a sentence of a passage gives orders to whoever reads it for an answer. */
-export function isInstruction(text: string): boolean {
-  return TO_THE_PROGRAM.test(text) || analyzeText(text).some(({ labels }) => labels.has("steer"));
 }

@@ -5,6 +5,8 @@ import type { Evidence } from "./evidence.ts";
 
 /** What one body does and another does not: who has which of these is what people ask. */
 const ROLES = new Set(["concept:chair", "concept:coordinate", "concept:fund", "concept:implement"]);
+/** Of these, whoever is named in the passages must be named. */
+const LED_BY = new Set(["concept:chair", "concept:coordinate"]);
 /** Names a kind of body instead of saying what one does. */
 const DONOR = /^(?:donor|донор|დონორ)/u;
 /** Words between a name and its role. */
@@ -30,6 +32,15 @@ export function misplacedRole(
   );
   if (roles.length === 0) return undefined;
   const units = evidence.flatMap((one) => one.units);
+  const led = roles.filter(({ role }) => LED_BY.has(role));
+  if (led.length > 0) {
+    const subjects = new Set(evidence.flatMap((one) => [...one.subject]));
+    const leaders = units
+      .filter(({ keys }) => led.some(({ role }) => keys.has(role)))
+      .flatMap(({ keys }) => [...keys].filter((key) => key.startsWith("term:") && !subjects.has(key)));
+    const said = new Set(names.flat());
+    if (leaders.length > 0 && !leaders.some((leader) => said.has(leader))) return led.map(({ role }) => role).join(" ");
+  }
   for (const [index, terms] of names.entries()) {
     for (const term of terms) {
       const near = roles.map(({ role, at }) => ({ role, distance: Math.abs(at - index) }));
