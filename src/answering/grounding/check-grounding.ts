@@ -149,6 +149,8 @@ export function checkSentence(
   const all = new Set(evidence.flatMap((one) => [...one.keys]));
   const institution = institutionWords(text).find((stem) => !all.has(stem));
   if (institution !== undefined) return refuse("term", institution);
+  const echoed = echoOfQuestion(keys, sources);
+  if (echoed !== undefined) return refuse("unsupported", `${echoed} comes from the question`);
   // Figures have been found in the passages by now; they are meaning that is shared.
   const figures = facts.numbers.length + facts.dates.length + facts.contacts.length;
   const shared = (overlap(keys, all) * keys.length + figures) / Math.max(1, keys.length + figures);
@@ -242,6 +244,19 @@ function repeatedYear(facts: ReturnType<typeof sentenceFacts>, evidence: readonl
 
 function yearsOf({ numbers, dates }: ReturnType<typeof sentenceFacts>): number[] {
   return [...numbers.filter(isYear).map(({ value }) => value), ...dates.flatMap(({ year }) => year ?? [])];
+}
+
+/** A word that no document knows and that the question brought: the asker's claim, not the materials'. */
+function echoOfQuestion(
+  keys: readonly (readonly string[])[],
+  { question, snapshot }: GroundingSources,
+): string | undefined {
+  const asked = new Set(keysOfWords(question, snapshot.glossary).flat());
+  const isUnknown = (key: string) =>
+    [...snapshot.languages.values()].every(({ lexical }) => lexical.documentFrequency(key) === 0);
+  return keys.find(
+    ([key = "", ...others]) => others.length === 0 && key.length > 3 && asked.has(key) && isUnknown(key),
+  )?.[0];
 }
 
 function refuse(fault: GroundingFault, what: string): GroundingResult {

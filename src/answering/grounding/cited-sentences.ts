@@ -25,7 +25,7 @@ export function citedSentences(answer: string): CitedSentence[] {
         return found;
       }
       const list = BULLET.test(line);
-      const parts = list ? [line] : joinShort(joinMarks(splitSentences(line.trim())));
+      const parts = list ? [line] : joinShort(joinMarks(splitSentences(line.trim())).flatMap(splitAtMarks));
       for (const [index, part] of parts.entries()) {
         const cited = [...part.matchAll(MARK)].flatMap((match) => (match[1] ?? "").split(/[,;]/).map(Number));
         const text = part.replace(MARK, "").replace(BULLET, "• ").trim();
@@ -67,4 +67,9 @@ function joinShort(parts: readonly string[]): string[] {
   const [first, second, ...others] = parts;
   if (first === undefined || second === undefined || !INTERJECTION.test(first)) return [...parts];
   return [`${first} ${second}`, ...others];
+}
+
+/** "A is so [1], and B is so [2]": each part has a mark of its own and is checked by itself. */
+function splitAtMarks(sentence: string): string[] {
+  return sentence.split(/(?<=\[\d{1,2}\])(?=[,;]?\s+\p{L}+\s+\p{L}+.*\[\d{1,2}\])/u);
 }

@@ -2,7 +2,7 @@ const NEGATION =
   /(?<!\p{L})(?:not|no|never|neither|nor|none|cannot|without|\p{L}+n['’]t|არ|ვერ|არა|აღარ|ვეღარ|არც|ვერც|არავინ|არავის|არაფერი|არასოდეს|ნუ|გარეშე|არის\s+არა|не|нет|ни|без|нельзя|никогда|никто|ничего)(?!\p{L})/giu;
 /** Words that hold a "not" without denying anything. */
 const NOT_ONLY =
-  /(?<!\p{L})(?:not only|no later than|not later than|не только|не реже|не чаще|не позднее|не менее|не более|არა მხოლოდ|არა მარტო|არაუგვიანეს|no\.)(?!\p{L})/giu;
+  /(?<!\p{L})(?:not only|no fewer than|no less than|not less than|no later than|not later than|не только|не реже|не чаще|не позднее|не менее|не более|არა მხოლოდ|არა მარტო|არაუგვიანეს|no\.)(?!\p{L})/giu;
 
 /** Whether a sentence denies something. */
 export function isNegated(sentence: string): boolean {

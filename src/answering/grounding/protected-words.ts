@@ -40,7 +40,7 @@ export function institutionWords(text: string): readonly string[] {
           : undefined;
     if (!beside || beside.labels.has("function") || !/^\p{L}{4,}/u.test(beside.word)) return [];
     // Only what is written as a name or stands where Georgian puts the name.
-    if (HEAD_BEFORE.test(word) && !/(?:ы|и|а|я|ий|ых|ей)$/.test(beside.word)) return [];
+    if (HEAD_BEFORE.test(word) && !/(?:ы|и|а|я|ий|ых|ей|ого|его|ой)$/.test(beside.word)) return [];
     if (ENGLISH_HEAD.test(word) && !/^[A-Z]/.test(beside.surface)) return [];
     if (HEAD_AFTER.test(word) && !/(?:ის|თა|ათა)$/.test(beside.word)) return [];
     return [stemWord(beside.word)];
