@@ -246,6 +246,8 @@ function yearsOf({ numbers, dates }: ReturnType<typeof sentenceFacts>): number[]
   return [...numbers.filter(isYear).map(({ value }) => value), ...dates.flatMap(({ year }) => year ?? [])];
 }
 
+const ECHOED = 0.15;
+
 /** A word that no document knows and that the question brought: the asker's claim, not the materials'. */
 function echoOfQuestion(
   keys: readonly (readonly string[])[],
@@ -254,9 +256,11 @@ function echoOfQuestion(
   const asked = new Set(keysOfWords(question, snapshot.glossary).flat());
   const isUnknown = (key: string) =>
     [...snapshot.languages.values()].every(({ lexical }) => lexical.documentFrequency(key) === 0);
-  return keys.find(
+  const echoed = keys.filter(
     ([key = "", ...others]) => others.length === 0 && key.length > 3 && asked.has(key) && isUnknown(key),
-  )?.[0];
+  );
+  // In a long sentence a verb of the question may stand for the passage's noun.
+  return echoed.length >= keys.length * ECHOED ? echoed[0]?.[0] : undefined;
 }
 
 function refuse(fault: GroundingFault, what: string): GroundingResult {
