@@ -1,4 +1,5 @@
 import path from "node:path";
+import type { Callbacks } from "@langchain/core/callbacks/manager";
 import type { Logger } from "pino";
 import type { Config } from "./config.ts";
 import { type Answer, answerQuestion } from "./conversation/answer-question.ts";
@@ -36,10 +37,12 @@ export async function openAnswer(dependencies: {
   readonly database: () => Promise<Database>;
   readonly logger: Logger;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** LangChain handlers that are told of every step. */
+  readonly callbacks?: Callbacks | undefined;
   /** Told how far the embedding has come. */
   readonly onProgress?: (text: string) => void;
 }): Promise<OpenAnswer> {
-  const { config, database, logger, environment, onProgress = () => {} } = dependencies;
+  const { config, database, logger, environment, callbacks, onProgress = () => {} } = dependencies;
   const settings = modelsSettings(config);
   if (!settings) {
     return {
@@ -59,7 +62,11 @@ export async function openAnswer(dependencies: {
   const { chat, embeddings, transcriber } = openModels(settings, createSpending(await database()), ({ done, whole }) =>
     onProgress(`embedding ${done.toLocaleString("en")} of ${whole.toLocaleString("en")} passages`),
   );
-  const traces = await openTraces({ environment, mask: (text) => maskPersonalData(text).text });
+  const traces = await openTraces({
+    environment,
+    mask: (text) => maskPersonalData(text).text,
+    callbacks,
+  });
   const { createEmbeddedKnowledge, passageTexts } = await import("./retrieval/dense-search.ts");
   const embedded =
     embeddings &&

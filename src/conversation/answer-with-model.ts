@@ -66,12 +66,13 @@ export function createModelAnswer(dependencies: ModelAnswerDependencies): Answer
         const spoken = isOwn(language);
         // What cannot be checked in its own language is shown only when it has been translated.
         const shown = spoken ? onPart : () => {};
-        const written = await step("write", { question: question.text, passages: passages.map(nameOf) }, () =>
+        const written = await step("write", { question: question.text, passages: passages.map(nameOf) }, (within) =>
           writeAnswer(
             chat,
             { question: question.text, language: question.language, passages, snapshot },
             signal,
             shown,
+            within,
           ),
         );
         if (written.kind === "not-in-passages") return composeUnanswered(question, found, snapshot);

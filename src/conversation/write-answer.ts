@@ -1,10 +1,13 @@
-import { checkSentence, type GroundingFault, type GroundingSources } from "../answering/grounding/check-grounding.ts";
+import { checkSentence } from "../answering/grounding/check-grounding.ts";
 import { type CitedSentence, citedSentences } from "../answering/grounding/cited-sentences.ts";
+import type { GroundingSources } from "../answering/grounding/claim.ts";
+import type { GroundingFault } from "../answering/grounding/grounding-result.ts";
 import type { Passage } from "../knowledge/document.ts";
 import type { Language } from "../knowledge/language.ts";
 import type { ChatModel } from "../models/chat-model.ts";
 import { ModelError } from "../models/model-error.ts";
 import type { Snapshot } from "../retrieval/passage-index.ts";
+import { noTrace, type Trace } from "../tracing/trace.ts";
 import { createContactPlaceholders } from "./contact-placeholders.ts";
 import { INSTRUCTIONS, NOT_IN_PASSAGES, writePrompt } from "./write-prompt.ts";
 
@@ -49,6 +52,7 @@ export async function writeAnswer(
   },
   signal: AbortSignal,
   onPart: (textSoFar: string) => void,
+  step: Trace = noTrace,
 ): Promise<WrittenAnswer> {
   const { question, language, passages, snapshot } = parts;
   const sources: GroundingSources = { passages, snapshot, question, secret: INSTRUCTIONS };
@@ -58,6 +62,8 @@ export async function writeAnswer(
     const complaint = attempt === 0 ? undefined : COMPLAINTS[refused.fault];
     const messages = writePrompt({ question, language, passages, placeholders, complaint });
     const result = await writeChecked(chat.write(messages, signal), placeholders.fill, sources, onPart);
+    // The sentences were checked as they came; the step tells what came of it.
+    await step("check", { attempt }, async () => result);
     if (result.kind !== "refused") return result;
     refused = result;
   }

@@ -18,7 +18,7 @@ export interface OpenTraces {
 export async function openTraces(dependencies: {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly mask: (text: string) => string;
-  readonly callbacks?: Callbacks;
+  readonly callbacks?: Callbacks | undefined;
 }): Promise<OpenTraces> {
   const { environment, mask, callbacks } = dependencies;
   const traces: Trace[] = [];

@@ -4,8 +4,9 @@ import { createModelAnswer } from "../../src/conversation/answer-with-model.ts";
 import { createCircuitBreaker } from "../../src/models/circuit-breaker.ts";
 import { createModelBudget, type Spending, type TokenUse } from "../../src/models/model-budget.ts";
 import { createOpenAiChatModel } from "../../src/models/openai-chat-model.ts";
+import { tryModel } from "../../src/open-answer.ts";
 import type { Snapshot } from "../../src/retrieval/passage-index.ts";
-import { noTrace } from "../../src/tracing/trace.ts";
+import { noTrace, type Trace } from "../../src/tracing/trace.ts";
 import { openSnapshot } from "../../src/wiring.ts";
 import { OpenAiServer } from "../models/openai-server.ts";
 
@@ -24,7 +25,7 @@ beforeEach(async () => {
 
 afterEach(() => server.stop());
 
-function createAnswer({ timeout = 5000, tokensADay = 1e9, open = 30_000 } = {}) {
+function createAnswer({ timeout = 5000, tokensADay = 1e9, open = 30_000, trace = noTrace } = {}) {
   const chat = createOpenAiChatModel({
     baseUrl: server.baseUrl,
     apiKey: "sk-test",
@@ -33,7 +34,7 @@ function createAnswer({ timeout = 5000, tokensADay = 1e9, open = 30_000 } = {}) 
     budget: createModelBudget(memorySpending(), { kind: "tokens", most: tokensADay }, undefined),
   });
   const onFallback = (reason: string, detail: string) => void fallbacks.push(`${reason} ${detail}`);
-  const answer = createModelAnswer({ chat, dense: undefined, trace: noTrace, timeout, onFallback });
+  const answer = createModelAnswer({ chat, dense: undefined, trace, timeout, onFallback });
   return (question: string, options: AnswerOptions = {}) => answer(question, snapshot, options);
 }
 
@@ -269,4 +270,28 @@ test("a stop keeps the sentences that had passed", async () => {
   });
   const outcome = await createAnswer()(QUESTION, { signal: stop.signal, onPart: () => stop.abort() });
   expect(outcome).toMatchObject({ made: "written", body: "ENIGMMA was financed by the European Union." });
+});
+
+test("at the start a wrong key is said, and which setting it is", async () => {
+  const chat = createOpenAiChatModel({
+    baseUrl: server.baseUrl,
+    apiKey: "sk-wrong",
+    model: "test-model",
+    breaker: createCircuitBreaker(),
+    budget: createModelBudget(memorySpending(), undefined, undefined),
+  });
+  server.prepare("chat", { kind: "error", status: 401 }, text("OK"));
+  expect(await tryModel(chat)).toBe("the model server refuses the key: check OPENAI_API_KEY");
+  expect(await tryModel(chat)).toBeUndefined();
+});
+
+test("each step of a written answer is a run of any LangChain handler that is passed", async () => {
+  const names: string[] = [];
+  const trace: Trace = async (name, _inputs, run) => {
+    names.push(name);
+    return run(trace);
+  };
+  server.prepare("chat", text("ENIGMMA was financed by the European Union [1]."));
+  await createAnswer({ trace })(QUESTION);
+  expect(names).toEqual(["answer", "retrieve", "write", "check"]);
 });

@@ -8,6 +8,7 @@ import { createInbox } from "../../src/storage/inbox.ts";
 import { createLimits } from "../../src/storage/limits.ts";
 import { openDatabase } from "../../src/storage/open-database.ts";
 import { createPeople } from "../../src/storage/people.ts";
+import { createSpending } from "../../src/storage/spending.ts";
 import { createVault, readKeyFile } from "../../src/storage/vault.ts";
 
 const vault = createVault(Buffer.alloc(32, 7));
@@ -123,4 +124,17 @@ test("a button answers only its owner, and its data tells nothing", async () => 
   expect(id).not.toContain("iom");
   expect(await buttons.take(id, 2)).toBeUndefined();
   expect(await buttons.take(id, 1)).toEqual({ kind: "topic", document: "iom.md" });
+});
+
+test("what models cost today is known after a restart, and a new day begins at nothing", async () => {
+  const file = path.join(await folder(), "data.sqlite");
+  let time = Date.parse("2026-11-27T10:00:00Z");
+  const database = await openDatabase(file);
+  await createSpending(database, () => time).add({ input: 100, output: 20, dollars: 0.0004 });
+  await database.destroy();
+  const spending = createSpending(await openDatabase(file), () => time);
+  await spending.add({ input: 1, output: 2, dollars: 0.0001 });
+  expect(await spending.today()).toEqual({ input: 101, output: 22, dollars: 0.0005 });
+  time += 24 * 3600 * 1000;
+  expect(await spending.today()).toEqual({ input: 0, output: 0, dollars: 0 });
 });

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
-import { checkAnswer, type GroundingResult } from "../../../src/answering/grounding/check-grounding.ts";
+import { checkAnswer } from "../../../src/answering/grounding/check-grounding.ts";
+import type { GroundingResult } from "../../../src/answering/grounding/grounding-result.ts";
 import type { Snapshot } from "../../../src/retrieval/passage-index.ts";
 
 const line = z.object({
