@@ -1,5 +1,6 @@
 import type { Passage } from "../knowledge/document.ts";
 import type { Language } from "../knowledge/language.ts";
+import { sectionName } from "../knowledge/section-name.ts";
 import { type ReadQuestion, readQuestion } from "../language/read-question.ts";
 import { type FoundPassage, findPassages } from "./find-passages.ts";
 import { fuseRankings } from "./fuse-rankings.ts";
@@ -57,9 +58,4 @@ function inLanguage(passage: Passage, language: Language, snapshot: Snapshot): P
   if (passage.language === language) return passage;
   const name = sectionName(passage);
   return snapshot.languages.get(language)?.passages.find((other) => sectionName(other) === name) ?? passage;
-}
-
-/** A section's name without its language. */
-function sectionName({ document, section }: Passage): string {
-  return `${document.replace(/^[a-z]{2}\//, "")}#${section}`;
 }

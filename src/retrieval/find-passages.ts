@@ -1,5 +1,6 @@
 import type { Passage } from "../knowledge/document.ts";
 import { LANGUAGES, type Language } from "../knowledge/language.ts";
+import { sectionName } from "../knowledge/section-name.ts";
 import { analyzeText } from "../language/analyze-text.ts";
 import type { QuestionTerm, ReadQuestion } from "../language/read-question.ts";
 import { searchNgrams } from "./ngram-fallback.ts";
@@ -137,11 +138,6 @@ export function passageKeys(passage: Passage, snapshot: Snapshot): ReadonlySet<s
   const keys = new Set(fields.flatMap((field) => searchKeys(analyzeText(field), snapshot.glossary)));
   keysByPassage.set(passage, keys);
   return keys;
-}
-
-/** A section's name without its language: `iom.md#about`. */
-function sectionName(passage: Passage): string {
-  return `${passage.document.replace(/^[a-z]{2}\//, "")}#${passage.section}`;
 }
 
 const sectionsByIndex = new WeakMap<LanguageIndex, ReadonlySet<string>>();

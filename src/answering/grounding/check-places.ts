@@ -1,4 +1,4 @@
-import type { Passage } from "../../knowledge/document.ts";
+import { documentName } from "../../knowledge/section-name.ts";
 import type { CitedSentence } from "./cited-sentences.ts";
 import type { Claim, GroundingSources } from "./claim.ts";
 import { type Evidence, evidenceOf } from "./evidence.ts";
@@ -40,12 +40,12 @@ const OF_ONE_SUBJECT = new Set(["project", "organisation"]);
 /** Whether a sentence cites a section about something else than the sentence before, though it speaks of the same. */
 function isElsewhere(sentence: CitedSentence, before: CitedSentence, sources: GroundingSources): boolean {
   const cited = (marks: readonly number[]) => marks.flatMap((mark) => sources.passages[mark - 1] ?? []);
-  const fileOf = ({ document }: Passage) => document.replace(/^[a-z]{2}\//, "");
   const [here, there] = [cited(sentence.cited), cited(before.cited)];
   if (there.length === 0) return false;
   const same = here.some((one) =>
     there.some(
-      (other) => fileOf(one) === fileOf(other) && (one.section === other.section || OF_ONE_SUBJECT.has(one.kind)),
+      (other) =>
+        documentName(one) === documentName(other) && (one.section === other.section || OF_ONE_SUBJECT.has(one.kind)),
     ),
   );
   if (same) return false;

@@ -1,4 +1,5 @@
 import type { Passage } from "../../knowledge/document.ts";
+import { sectionName } from "../../knowledge/section-name.ts";
 import type { Snapshot } from "../../retrieval/passage-index.ts";
 import type { CitedSentence } from "./cited-sentences.ts";
 import { type Evidence, evidenceOf } from "./evidence.ts";
@@ -50,14 +51,9 @@ function evidenceFor(cited: readonly number[], { passages, snapshot }: Grounding
   return cited.flatMap((mark) => {
     const passage = passages[mark - 1];
     if (!passage) return [];
-    const name = passage.document.replace(/^[a-z]{2}\//, "");
+    const name = sectionName(passage);
     const others = [...snapshot.languages.values()].flatMap((index) =>
-      index.passages.filter(
-        (other) =>
-          other.language !== passage.language &&
-          other.section === passage.section &&
-          other.document.replace(/^[a-z]{2}\//, "") === name,
-      ),
+      index.passages.filter((other) => other.language !== passage.language && sectionName(other) === name),
     );
     return [passage, ...others].map((one) => evidenceOf(one, snapshot));
   });
