@@ -89,6 +89,10 @@ const configSchema = z
       .optional(),
     CHAT_PRICE: price.optional(),
     EMBEDDING_PRICE: z.coerce.number("US dollars for a million tokens are expected, like 0.02").min(0).optional(),
+    LANGSMITH_TRACING: z.string().optional(),
+    LANGCHAIN_TRACING_V2: z.string().optional(),
+    OTEL_EXPORTER_OTLP_ENDPOINT: z.string().optional(),
+    OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: z.string().optional(),
     LOG_LEVEL: z
       .enum(
         ["fatal", "error", "warn", "info", "debug", "trace", "silent"],

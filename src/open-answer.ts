@@ -36,13 +36,12 @@ export async function openAnswer(dependencies: {
   /** Opened only where models are set; it keeps the budget. */
   readonly database: () => Promise<Database>;
   readonly logger: Logger;
-  readonly environment: Readonly<Record<string, string | undefined>>;
   /** LangChain handlers that are told of every step. */
   readonly callbacks?: Callbacks | undefined;
   /** Told how far the embedding has come. */
   readonly onProgress?: (text: string) => void;
 }): Promise<OpenAnswer> {
-  const { config, database, logger, environment, callbacks, onProgress = () => {} } = dependencies;
+  const { config, database, logger, callbacks, onProgress = () => {} } = dependencies;
   const settings = modelsSettings(config);
   if (!settings) {
     return {
@@ -63,7 +62,7 @@ export async function openAnswer(dependencies: {
     onProgress(`embedding ${done.toLocaleString("en")} of ${whole.toLocaleString("en")} passages`),
   );
   const traces = await openTraces({
-    environment,
+    settings: config,
     mask: (text) => maskPersonalData(text).text,
     callbacks,
   });

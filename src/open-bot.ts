@@ -44,7 +44,6 @@ export async function openBot(dependencies: {
     config,
     database: async () => database,
     logger,
-    environment: process.env,
     ...(dependencies.onProgress ? { onProgress: dependencies.onProgress } : {}),
   });
   const prepare = (snapshot: Snapshot) =>

@@ -34,7 +34,6 @@ export async function withAnswer<Result>(
     config,
     database: async () => database,
     logger,
-    environment: process.env,
     onProgress,
   });
   try {

@@ -121,9 +121,8 @@ async function standAlone(
   snapshot: Snapshot,
 ): Promise<{ question: ReadQuestion; language: string }> {
   if (!reading) return { question: asked, language: asked.language };
-  // In Latin letters a short question may be in any language; the model knows more of them than the rules.
-  const unsure =
-    asked.written.kind === "other" || (asked.language !== "ru" && /^[^\u0400-\u04ff\u10d0-\u10ff]*$/.test(asked.text));
+  // A short question in Latin letters may be in any language; the model knows more of them than the rules.
+  const unsure = !["ka", "ru"].includes(asked.written.kind);
   const spoken = reading.language.toLowerCase().split("-")[0] ?? "en";
   const language = unsure && !isOwn(spoken) ? spoken : asked.language;
   const question = await readQuestion(isOwn(language) ? reading.question : reading.english, snapshot);

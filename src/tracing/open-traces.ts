@@ -2,6 +2,13 @@ import type { Callbacks } from "@langchain/core/callbacks/manager";
 import { combineTraces } from "./combine-traces.ts";
 import { noTrace, type Trace } from "./trace.ts";
 
+export interface TraceSettings {
+  readonly LANGSMITH_TRACING?: string | undefined;
+  readonly LANGCHAIN_TRACING_V2?: string | undefined;
+  readonly OTEL_EXPORTER_OTLP_ENDPOINT?: string | undefined;
+  readonly OTEL_EXPORTER_OTLP_TRACES_ENDPOINT?: string | undefined;
+}
+
 export interface OpenTraces {
   readonly trace: Trace;
   /** Sends what has not been sent. */
@@ -13,17 +20,17 @@ export interface OpenTraces {
  * `OTEL_EXPORTER_OTLP_ENDPOINT` (or that of traces) is, both by their own standard variables, and any callback handlers.
  * Nothing is loaded that is not set.
  *
- * @param environment only its names are looked at here; the libraries read their own variables
+ * @param settings says what is switched on; the libraries read their own variables beyond that
  */
 export async function openTraces(dependencies: {
-  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly settings: TraceSettings;
   readonly mask: (text: string) => string;
   readonly callbacks?: Callbacks | undefined;
 }): Promise<OpenTraces> {
-  const { environment, mask, callbacks } = dependencies;
+  const { settings, mask, callbacks } = dependencies;
   const traces: Trace[] = [];
   const closing: (() => Promise<void>)[] = [];
-  const langSmith = environment.LANGSMITH_TRACING === "true" || environment.LANGCHAIN_TRACING_V2 === "true";
+  const langSmith = settings.LANGSMITH_TRACING === "true" || settings.LANGCHAIN_TRACING_V2 === "true";
   if (langSmith || callbacks !== undefined) {
     const { createLangChainTrace } = await import("./langchain-trace.ts");
     const handlers = Array.isArray(callbacks) ? [...callbacks] : (callbacks?.handlers ?? []);
@@ -36,7 +43,7 @@ export async function openTraces(dependencies: {
     const trace = createLangChainTrace(handlers, mask);
     if (trace) traces.push(trace);
   }
-  if (environment.OTEL_EXPORTER_OTLP_ENDPOINT ?? environment.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT) {
+  if (settings.OTEL_EXPORTER_OTLP_ENDPOINT ?? settings.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT) {
     const { startOpenTelemetry } = await import("./start-open-telemetry.ts");
     const { trace, close } = await startOpenTelemetry();
     traces.push(trace);

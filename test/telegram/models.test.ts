@@ -101,6 +101,8 @@ test("a recording that nobody understands, or that does not come, gets a kind li
   server.prepare("transcriptions", text(" "));
   nino.send({ voice: { file_id: "abc", file_unique_id: "1", duration: 5 } });
   expect((await nino.next(0)).text).toContain("could not be written down");
+  nino.send({ voice: { file_id: "never-came", file_unique_id: "2", duration: 5 } });
+  expect((await nino.next(1)).text).toContain("could not be written down");
 });
 
 test("an answer that takes its time is shown sentence by sentence, each after its check", async () => {
@@ -110,4 +112,26 @@ test("an answer that takes its time is shown sentence by sentence, each after it
   await emulator.until(() => nino.messages.length === 1, 8000);
   const drafts = emulator.drafts.filter(({ chat_id }) => chat_id === 7).map((draft) => draft.text);
   expect(drafts).toEqual(["ENIGMMA was financed by the European Union."]);
+});
+
+test("a follow-up of a written answer knows what it was about", async () => {
+  server.prepare("chat", WRITTEN);
+  const nino = new Person(emulator, { id: 8, language: "en" });
+  await nino.ask("Who funded ENIGMMA?");
+  server.prepare(
+    "chat",
+    text(
+      JSON.stringify({
+        route: "knowledge",
+        question: "How long did ENIGMMA last?",
+        language: "en",
+        georgian: "",
+        english: "",
+      }),
+    ),
+    text("ENIGMMA lasted 42 months [1]."),
+  );
+  expect((await nino.ask("and how long did it last?")).text).toContain("ENIGMMA lasted 42 months.");
+  expect(server.calls.at(-2)?.body).toContain("Who funded ENIGMMA?");
+  expect(server.calls.at(-2)?.body).toContain("answered from: ");
 });

@@ -66,7 +66,7 @@ test("spans go to the OTLP endpoint that the standard variable names, without a 
   await once(collector, "listening");
   const endpoint = `http://127.0.0.1:${(collector.address() as AddressInfo).port}`;
   process.env.OTEL_EXPORTER_OTLP_ENDPOINT = endpoint;
-  const { trace, close } = await openTraces({ environment: { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint }, mask });
+  const { trace, close } = await openTraces({ settings: { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint }, mask });
   await trace("answer", { question: "something private" }, (step) => step("retrieve", {}, async () => 1));
   await close();
   delete process.env.OTEL_EXPORTER_OTLP_ENDPOINT;
@@ -77,5 +77,5 @@ test("spans go to the OTLP endpoint that the standard variable names, without a 
 });
 
 test("without settings nothing is watched and nothing loaded", async () => {
-  expect((await openTraces({ environment: {}, mask })).trace).toBe(noTrace);
+  expect((await openTraces({ settings: {}, mask })).trace).toBe(noTrace);
 });

@@ -98,6 +98,6 @@ async function writeAnswer(context: BotContext, asked: string): Promise<Outcome>
 
 /** What a follow-up would be about. */
 function subjectOf(outcome: AnsweredOutcome): string {
-  const [, subject = ""] = /^[^:]*: (.*?)(?:, [^,]*)?$/u.exec(outcome.source) ?? [];
+  const [, subject = ""] = /^[^:]*: (.*?)(?:, [^,]*)?$/u.exec(outcome.source.split("\n")[0] ?? "") ?? [];
   return subject.split(" — ").at(-1) ?? subject;
 }

@@ -3,6 +3,7 @@ import { maskPersonalData } from "../../conversation/mask-personal-data.ts";
 import { ModelError } from "../../models/model-error.ts";
 import { isAddressed } from "../addressed.ts";
 import { type BotContext, say } from "../bot-context.ts";
+import { FileError } from "../download-file.ts";
 import { isWithinLimits } from "../within-limits.ts";
 import { answerText } from "./question.ts";
 
@@ -28,7 +29,7 @@ voice.on("message:voice", async (context, next) => {
     await context.reply(say(context, "voice-heard", { text }));
     await answerText(context, text);
   } catch (error) {
-    if (!(error instanceof ModelError)) throw error;
+    if (!(error instanceof ModelError || error instanceof FileError)) throw error;
     context.services.logger.warn({ reason: error.message }, "voice message not written down");
     await context.reply(say(context, "voice-failed"));
   }
