@@ -3,7 +3,7 @@
 import { DatabaseSync } from "node:sqlite";
 import { workerData } from "node:worker_threads";
 
-const EVERY = 1000;
+const EVERY = 2000;
 
 const database = new DatabaseSync(workerData as string);
 database.exec("PRAGMA busy_timeout = 0");
