@@ -1,13 +1,15 @@
 import { composeAnswer, composeUnanswered } from "../answering/compose-answer.ts";
+import { type CoverageThresholds, isAnswered } from "../answering/judge-coverage.ts";
 import type { AnsweredOutcome, Outcome } from "../answering/outcome.ts";
 import { PHRASES } from "../answering/phrases.ts";
+import { tellsWhatWasAsked } from "../answering/tells-what-was-asked.ts";
 import type { Passage } from "../knowledge/document.ts";
 import { LANGUAGES, type Language } from "../knowledge/language.ts";
 import { type ReadQuestion, readQuestion } from "../language/read-question.ts";
 import type { ChatModel } from "../models/chat-model.ts";
 import { ModelError } from "../models/model-error.ts";
 import { type DenseSearch, findForModel } from "../retrieval/find-for-model.ts";
-import type { FoundPassage } from "../retrieval/find-passages.ts";
+import { cover, type FoundPassage, passageKeys } from "../retrieval/find-passages.ts";
 import type { Snapshot } from "../retrieval/passage-index.ts";
 import type { Trace } from "../tracing/trace.ts";
 import { type Answer, answerQuestion } from "./answer-question.ts";
@@ -75,9 +77,18 @@ export function createModelAnswer(dependencies: ModelAnswerDependencies): Answer
             within,
           ),
         );
-        if (written.kind === "not-in-passages") return composeUnanswered(question, found, snapshot);
+        if (
+          written.kind === "not-in-passages" ||
+          (written.kind === "written" && !(await isAbout(texts, question, written.cited, snapshot)))
+        )
+          return composeUnanswered(question, found, snapshot);
         if (written.kind === "refused") {
           onFallback("refused", `${written.fault}: ${written.what}`);
+          return withNote(byRules);
+        }
+        // Without an answer of the rules there is nothing better to tell.
+        if (byRules.kind === "answered" && !tellsWhatWasAsked(question, written.body, snapshot)) {
+          onFallback("refused", "beside the point");
           return withNote(byRules);
         }
         const outcome = compose(question, written, reading, found);
@@ -127,6 +138,30 @@ async function standAlone(
   const language = unsure && !isOwn(spoken) ? spoken : asked.language;
   const question = await readQuestion(isOwn(language) ? reading.question : reading.english, snapshot);
   return { question: { ...question, language: isOwn(language) ? language : "en" }, language };
+}
+
+/**
+ * What must stand in a cited passage of what was asked. Less than where the rules answer by themselves, since the model has
+ * read the passage too; but a model would rather say something true than nothing.
+ */
+const ABOUT: CoverageThresholds = { enough: 0.5, withUnknown: 0.62, procedure: 0.35 };
+
+/** Whether a cited passage answers the question in any of its versions. */
+async function isAbout(
+  texts: readonly string[],
+  question: ReadQuestion,
+  cited: readonly Passage[],
+  snapshot: Snapshot,
+): Promise<boolean> {
+  const others = texts.filter((text) => text !== "" && text !== question.text);
+  const versions = [question, ...(await Promise.all(others.map((text) => readQuestion(text, snapshot))))];
+  return versions.some((version) => {
+    return cited.some((passage) => {
+      const index = snapshot.languages.get(passage.language);
+      const found = index && cover(version.terms, passageKeys(passage, snapshot), index);
+      return found && isAnswered(version, { passage, score: 0, ...found }, snapshot, ABOUT);
+    });
+  });
 }
 
 function compose(

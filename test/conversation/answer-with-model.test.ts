@@ -295,3 +295,24 @@ test("each step of a written answer is a run of any LangChain handler that is pa
   await createAnswer({ trace })(QUESTION);
   expect(names).toEqual(["answer", "retrieve", "write", "check"]);
 });
+
+test("a true sentence that answers nothing is not taken for an answer", async () => {
+  const lazy = text("ENIGMMA was financed by the European Union [1]. Its budget was 4.8 million euros [1].");
+  server.prepare(
+    "chat",
+    reading({
+      route: "knowledge",
+      question: "How much does a residence permit cost?",
+      language: "en",
+      georgian: "",
+      english: "",
+    }),
+    lazy,
+  );
+  expect(await createAnswer()("How much does a residence permit cost?")).toMatchObject({ kind: "unanswered" });
+  server.prepare("chat", lazy);
+  expect(await createAnswer()("When did ENIGMMA take place?")).toMatchObject({
+    made: "quoted",
+    body: expect.stringContaining("2013–2017"),
+  });
+});
