@@ -9,7 +9,7 @@ const PHONE = /\+\d[\d ]{7,}|(?<![\d.,])\d \d{2} \d{2} \d{2}(?!\d)/;
 
 /** Everything that is wrong with a knowledge folder beyond what reading it already found. */
 export function checkKnowledge(knowledge: Knowledge, today: Date): KnowledgeProblem[] {
-  const problems = [...knowledge.problems];
+  const problems = [...knowledge.problems, ...checkHolidays(knowledge, today)];
   const byName = new Map<string, Map<Language, ParsedFile>>();
   for (const file of knowledge.files) {
     problems.push(
@@ -59,6 +59,16 @@ function checkReview(knowledge: Knowledge, file: ParsedFile, today: Date): Knowl
   if (reviewBy === undefined || reviewBy >= today.toISOString().slice(0, reviewBy.length)) return [];
   const message = `the review date ${reviewBy} has passed: read the document again and set a new "reviewBy"`;
   return [{ file: pathOf(knowledge, file), line: 1, message }];
+}
+
+/** Without this year's days off, people would be promised answers on holidays. */
+function checkHolidays(knowledge: Knowledge, today: Date): KnowledgeProblem[] {
+  const year = today.toISOString().slice(0, 4);
+  return [...knowledge.contacts].flatMap(([id, { working }]) => {
+    if (!working || working.holidays.some((day) => day.startsWith(year))) return [];
+    const message = `"contacts.${id}.working.holidays" has no days of ${year}: add the days off of this year`;
+    return [{ file: `${knowledge.folder.replace(/\/$/, "")}/contacts.yaml`, line: 1, message }];
+  });
 }
 
 /** The same sections with the same figures in each language; the Georgian file is the one that others are held to. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { LANGUAGES, type Language } from "./language.ts";
+import { workingSchema } from "./working-times.ts";
 
 const perLanguage = z.object({ ka: z.string().min(1), en: z.string().min(1), ru: z.string().min(1) });
 
@@ -10,6 +11,7 @@ const contactSchema = z.strictObject({
   address: perLanguage.optional(),
   hours: perLanguage.optional(),
   link: z.url().optional(),
+  working: workingSchema.optional(),
 });
 
 /** The shape of contacts.yaml, the only home of phones, e-mails, addresses and hours. */

@@ -1,5 +1,6 @@
 import type { Language } from "../knowledge/language.ts";
 import type { Database } from "./open-database.ts";
+import { removeTickets } from "./remove-tickets.ts";
 import type { Vault } from "./vault.ts";
 
 /** What was removed for somebody who asked for it. */
@@ -7,6 +8,8 @@ export interface Removed {
   readonly questions: number;
   readonly feedback: number;
   readonly settings: number;
+  /** Questions to the secretariat; their numbers stay. */
+  readonly tickets: number;
 }
 
 /** Choices kept in memory, those of everybody who writes within a while. */
@@ -53,12 +56,14 @@ export function createPeople(database: Database, vault: Vault, now: () => number
         const turns = await transaction.deleteFrom("turns").where("person", "=", who).executeTakeFirst();
         const feedback = await transaction.deleteFrom("feedback").where("person", "=", who).executeTakeFirst();
         const settings = await transaction.deleteFrom("people").where("person", "=", who).executeTakeFirst();
+        const tickets = await removeTickets(transaction, (query) => query.where("person", "=", who), "withdrawn");
         await transaction.deleteFrom("buttons").where("owner", "=", who).execute();
         await transaction.deleteFrom("limits").where("key", "like", `%${who}%`).execute();
         return {
           questions: Number(turns.numDeletedRows),
           feedback: Number(feedback.numDeletedRows),
           settings: Number(settings.numDeletedRows),
+          tickets,
         };
       });
     },
@@ -69,6 +74,15 @@ export function createPeople(database: Database, vault: Vault, now: () => number
       await database.deleteFrom("feedback").where("created_at", "<", before).execute();
       await database.deleteFrom("buttons").where("created_at", "<", before).execute();
       await database.deleteFrom("people").where("seen_at", "<", before).execute();
+      await database.transaction().execute(async (transaction) => {
+        await removeTickets(transaction, (query) => query.where("changed_at", "<", before), "expired");
+        await transaction
+          .deleteFrom("tickets")
+          .where("state", "=", "draft")
+          .where("changed_at", "<", now() - DAY)
+          .execute();
+        await transaction.deleteFrom("mails_read").where("read_at", "<", before).execute();
+      });
       await database
         .deleteFrom("limits")
         .where("window_start", "<", now() - DAY)

@@ -78,8 +78,77 @@ interface SpendingTable {
   microdollars: number;
 }
 
+/** A question handed to the secretariat. A withdrawn one keeps its number and nothing else. */
+interface TicketsTable {
+  id: Generated<number>;
+  /** None while it is a draft that nobody has sent. */
+  number: string | null;
+  person: string | null;
+  state: string;
+  /** Encrypted JSON: the question, what goes with it, the chat that the answer goes to. */
+  content: Uint8Array | null;
+  /** Keyed hash of person and question: the same question is not sent twice. */
+  fingerprint: string | null;
+  staff_message: number | null;
+  staff_thread: number | null;
+  verdict: string | null;
+  opened_at: number;
+  changed_at: number;
+  reminded_at: number | null;
+}
+
+/** An e-mail that is owed. */
+interface OutboxTable {
+  id: Generated<number>;
+  ticket: number;
+  message_id: string;
+  /** `trying` is written before an attempt: found at a start, nobody knows whether the mail went out. */
+  state: "waiting" | "trying" | "sent";
+  /** Encrypted; emptied when sent. */
+  mail: Uint8Array | null;
+  attempts: Generated<number>;
+  next_at: number;
+  created_at: number;
+}
+
+/** A message of Telegram that is owed because of a ticket; deleted when sent. */
+interface DeliveriesTable {
+  id: Generated<number>;
+  ticket: number;
+  /** Encrypted JSON. */
+  content: Uint8Array;
+  attempts: Generated<number>;
+  next_at: number;
+  created_at: number;
+}
+
+/** Which ticket a message of the staff chat is about. */
+interface StaffMessagesTable {
+  message: number;
+  ticket: number;
+}
+
+/** How far a mailbox has been read (RFC 9051: a UID means a message only together with the UIDVALIDITY). */
+interface MailboxesTable {
+  name: string;
+  uid_validity: string;
+  last_uid: number;
+}
+
+/** Keyed hashes of the Message-IDs that were read: recognised when the server numbers its messages anew. */
+interface MailsReadTable {
+  mail: string;
+  read_at: number;
+}
+
 export interface Tables {
   spending: SpendingTable;
+  tickets: TicketsTable;
+  outbox: OutboxTable;
+  deliveries: DeliveriesTable;
+  staff_messages: StaffMessagesTable;
+  mailboxes: MailboxesTable;
+  mails_read: MailsReadTable;
   inbox: InboxTable;
   people: PeopleTable;
   turns: TurnsTable;

@@ -13,7 +13,7 @@ export interface Vault {
   /** @throws where the bytes were sealed with another key, or changed since */
   open<Value>(bytes: Uint8Array): Value;
   /** A keyed hash of 128 bits, the same for the same person, of use to nobody without the key. */
-  hash(kind: "person" | "chat", id: number | string): string;
+  hash(kind: "person" | "chat" | "question" | "mail", id: number | string): string;
 }
 
 /**

@@ -85,7 +85,7 @@ test("/delete_me removes everything of one person and nothing of another", async
   await conversations.add({ ...turn, id: 2, chat: 2, person: 2 });
   await conversations.addFeedback(turn.id, 1, "down", "old");
   await people.chooseLanguage(1, "ru");
-  expect(await people.remove(1)).toEqual({ questions: 1, feedback: 1, settings: 1 });
+  expect(await people.remove(1)).toEqual({ questions: 1, feedback: 1, settings: 1, tickets: 0 });
   expect(await conversations.recent(1)).toEqual([]);
   expect(await conversations.recent(2)).toHaveLength(1);
 });

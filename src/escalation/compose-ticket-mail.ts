@@ -1,0 +1,113 @@
+import type { Language } from "../knowledge/language.ts";
+import type { OutgoingMail } from "../storage/outbox.ts";
+import { plainLine, plainText } from "./plain-line.ts";
+import type { EscalationReason, TicketContent } from "./ticket.ts";
+
+const LONGEST_SUBJECT = 70;
+const LONGEST_FOUND = 120;
+const LONGEST_TURN = 300;
+
+/** Stands above everything in a ticket's mail; what staff write above it is the answer, whatever their mail program quotes. */
+export const REPLY_LINE = "##- პასუხი დაწერეთ ამ ხაზის ზემოთ -##";
+
+const LANGUAGE_NAMES: Record<Language, string> = { ka: "ქართული", en: "ინგლისური", ru: "რუსული" };
+
+const REASONS: Record<EscalationReason, string> = {
+  unanswered: "ბოტმა მასალებში პასუხი ვერ იპოვა.",
+  "rated-down": "ბოტის პასუხი ადამიანმა არასწორად ან არასრულად მიიჩნია.",
+  "asked-directly": "ადამიანმა კითხვა პირდაპირ სამდივნოს დაუსვა.",
+  continued: "ადამიანი სამდივნოს პასუხის შემდეგ კითხვას აგრძელებს.",
+};
+
+/** The parts of a ticket's mail: a heading and the lines under it. */
+interface Part {
+  readonly heading: string;
+  readonly lines: readonly string[];
+}
+
+/** What the mail says besides the ticket itself. */
+export interface MailSettings {
+  /** Whether an answer by e-mail comes back to the bot, which passes it on. */
+  readonly answersComeBack: boolean;
+}
+
+/**
+ * The mail to the secretariat, in Georgian around the asker's own words. The asker is shown its text before anything is
+ * sent, without a number then.
+ */
+export function composeTicketMail(content: TicketContent, number: string, settings: MailSettings): OutgoingMail {
+  const question = content.followUp ?? content.question;
+  const parts = partsOf(content);
+  const closing = closingLine(content, settings);
+  const intro = number === "" ? "შეკითხვა მეგზურიდან" : `შეკითხვა მეგზურიდან, ნომერი ${number}`;
+  const text = [
+    ...(settings.answersComeBack ? [REPLY_LINE] : []),
+    intro,
+    ...parts.map(({ heading, lines }) => [`${heading}:`, ...lines].join("\n")),
+    closing,
+  ].join("\n\n");
+  return {
+    to: { kind: "staff" },
+    subject: `[${number}] ${plainLine(question, LONGEST_SUBJECT)}`,
+    text,
+    html: toHtml(settings.answersComeBack ? [REPLY_LINE, intro] : [intro], parts, closing),
+    ...(content.replyTo.kind === "email" && !settings.answersComeBack ? { replyTo: content.replyTo.address } : {}),
+  };
+}
+
+function partsOf(content: TicketContent): Part[] {
+  const question = plainText(content.followUp ?? content.question);
+  const turns = content.turns.filter(({ included }) => included);
+  const parts: Part[] = [{ heading: `კითხვა (ენა: ${LANGUAGE_NAMES[content.language]})`, lines: question.split("\n") }];
+  if (content.followUp !== undefined) {
+    parts.push({ heading: "პირველი კითხვა", lines: plainText(content.question).split("\n") });
+    if (content.answer !== undefined)
+      parts.push({ heading: "სამდივნოს წინა პასუხი", lines: plainText(content.answer).split("\n") });
+  }
+  if (content.name !== undefined) parts.push({ heading: "სახელი", lines: [plainLine(content.name, 100)] });
+  if (turns.length > 0) {
+    const lines = turns.map(({ question: asked, subject }) =>
+      [
+        `- ${plainLine(asked, LONGEST_TURN)}`,
+        ...(subject === "" ? [] : [`  (პასუხი: ${plainLine(subject, LONGEST_FOUND)})`]),
+      ].join("\n"),
+    );
+    parts.push({ heading: "ამ საუბრის წინა კითხვები", lines: lines.flatMap((line) => line.split("\n")) });
+  }
+  parts.push({ heading: "რატომ გიგზავნით", lines: [REASONS[content.reason]] });
+  if (content.found.length > 0)
+    parts.push({
+      heading: "ყველაზე ახლო მასალა, რომელიც ბოტმა ნახა",
+      lines: content.found.map((title) => `- ${plainLine(title, LONGEST_FOUND)}`),
+    });
+  return parts;
+}
+
+function closingLine({ replyTo }: TicketContent, { answersComeBack }: MailSettings): string {
+  if (answersComeBack) {
+    return replyTo.kind === "chat"
+      ? "უპასუხეთ ამ წერილს: პასუხს ბოტი ადამიანს ტელეგრამში გადასცემს."
+      : "უპასუხეთ ამ წერილს: პასუხს ბოტი ადამიანს ელფოსტით გადაუგზავნის.";
+  }
+  return replyTo.kind === "chat"
+    ? "პასუხი დაწერეთ სამდივნოს ჩატში: ბოტი ადამიანს ტელეგრამში გადასცემს."
+    : `უპასუხეთ ამ წერილს: პასუხი პირდაპირ ადამიანის ელფოსტაზე მივა (${replyTo.address}).`;
+}
+
+function toHtml(intro: readonly string[], parts: readonly Part[], closing: string): string {
+  const sections = parts.map(
+    ({ heading, lines }) =>
+      `<h3 style="margin:1em 0 .3em">${escapeHtml(heading)}</h3>\n<p style="margin:0">${lines.map(escapeHtml).join("<br>\n")}</p>`,
+  );
+  return [
+    '<!doctype html><html lang="ka"><body style="font-family:sans-serif">',
+    ...intro.map((line) => `<p>${escapeHtml(line)}</p>`),
+    ...sections,
+    `<p>${escapeHtml(closing)}</p>`,
+    "</body></html>",
+  ].join("\n");
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+}

@@ -1,0 +1,63 @@
+import type { Migration } from "kysely";
+
+/** Tickets, the e-mails and messages that are owed because of them, and how far the mailbox has been read. */
+export const migrateTickets: Migration = {
+  async up(database) {
+    await database.schema
+      .createTable("tickets")
+      .addColumn("id", "integer", (column) => column.primaryKey().autoIncrement())
+      .addColumn("number", "text", (column) => column.unique())
+      .addColumn("person", "text")
+      .addColumn("state", "text", (column) => column.notNull())
+      .addColumn("content", "blob")
+      .addColumn("fingerprint", "text")
+      .addColumn("staff_message", "integer")
+      .addColumn("staff_thread", "integer")
+      .addColumn("verdict", "text")
+      .addColumn("opened_at", "integer", (column) => column.notNull())
+      .addColumn("changed_at", "integer", (column) => column.notNull())
+      .addColumn("reminded_at", "integer")
+      .execute();
+    await database.schema.createIndex("tickets_person").on("tickets").columns(["person", "id"]).execute();
+    await database.schema.createIndex("tickets_state").on("tickets").columns(["state", "opened_at"]).execute();
+    await database.schema
+      .createTable("outbox")
+      .addColumn("id", "integer", (column) => column.primaryKey().autoIncrement())
+      .addColumn("ticket", "integer", (column) => column.notNull())
+      .addColumn("message_id", "text", (column) => column.notNull().unique())
+      .addColumn("state", "text", (column) => column.notNull())
+      .addColumn("mail", "blob")
+      .addColumn("attempts", "integer", (column) => column.notNull().defaultTo(0))
+      .addColumn("next_at", "integer", (column) => column.notNull())
+      .addColumn("created_at", "integer", (column) => column.notNull())
+      .execute();
+    await database.schema.createIndex("outbox_state").on("outbox").columns(["state", "next_at"]).execute();
+    await database.schema.createIndex("outbox_ticket").on("outbox").columns(["ticket"]).execute();
+    await database.schema
+      .createTable("deliveries")
+      .addColumn("id", "integer", (column) => column.primaryKey().autoIncrement())
+      .addColumn("ticket", "integer", (column) => column.notNull())
+      .addColumn("content", "blob", (column) => column.notNull())
+      .addColumn("attempts", "integer", (column) => column.notNull().defaultTo(0))
+      .addColumn("next_at", "integer", (column) => column.notNull())
+      .addColumn("created_at", "integer", (column) => column.notNull())
+      .execute();
+    await database.schema.createIndex("deliveries_ticket").on("deliveries").columns(["ticket", "id"]).execute();
+    await database.schema
+      .createTable("staff_messages")
+      .addColumn("message", "integer", (column) => column.primaryKey())
+      .addColumn("ticket", "integer", (column) => column.notNull())
+      .execute();
+    await database.schema
+      .createTable("mailboxes")
+      .addColumn("name", "text", (column) => column.primaryKey())
+      .addColumn("uid_validity", "text", (column) => column.notNull())
+      .addColumn("last_uid", "integer", (column) => column.notNull())
+      .execute();
+    await database.schema
+      .createTable("mails_read")
+      .addColumn("mail", "text", (column) => column.primaryKey())
+      .addColumn("read_at", "integer", (column) => column.notNull())
+      .execute();
+  },
+};

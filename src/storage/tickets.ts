@@ -1,0 +1,217 @@
+import type { Kysely } from "kysely";
+import { sql } from "kysely";
+import type { Tables } from "./tables.ts";
+import type { Vault } from "./vault.ts";
+
+/** A ticket as it is stored; its content is whatever the escalation puts there. */
+export interface StoredTicket<Content> {
+  readonly id: number;
+  /** Empty while it is a draft. */
+  readonly number: string;
+  readonly state: string;
+  /** Nothing once it is withdrawn or expired. */
+  readonly content: Content | undefined;
+  readonly staffMessage: number | undefined;
+  readonly staffThread: number | undefined;
+  readonly openedAt: number;
+}
+
+/** Tickets and drafts: contents encrypted, people known by their hashes only. */
+export interface Tickets<Content> {
+  /** Keeps a draft; a person has one at a time. */
+  putDraft(person: number, content: Content): Promise<number>;
+  draft(person: number): Promise<StoredTicket<Content> | undefined>;
+  dropDraft(person: number): Promise<void>;
+  /** Makes a ticket with the next number of the year. */
+  open(ticket: { person: number; year: number; questionKey: string; content: Content }): Promise<StoredTicket<Content>>;
+  /** Turns an answered ticket to an open one again. */
+  reopen(id: number, content: Content): Promise<void>;
+  byId(id: number): Promise<StoredTicket<Content> | undefined>;
+  byNumber(number: string): Promise<StoredTicket<Content> | undefined>;
+  /** The open ticket with the same question of the same person. */
+  sameQuestion(person: number, questionKey: string): Promise<StoredTicket<Content> | undefined>;
+  ofPerson(person: number, limit: number): Promise<StoredTicket<Content>[]>;
+  belongsTo(id: number, person: number): Promise<boolean>;
+  /** The open ones, the oldest first. */
+  listOpen(limit: number): Promise<StoredTicket<Content>[]>;
+  notReminded(): Promise<StoredTicket<Content>[]>;
+  setReminded(id: number): Promise<void>;
+  setAnswered(id: number, content: Content): Promise<void>;
+  /** Leaves the number and nothing else. */
+  empty(id: number, state: "withdrawn" | "expired"): Promise<void>;
+  setStaffPlace(id: number, place: { thread?: number; message?: number }): Promise<void>;
+  addStaffMessage(message: number, ticket: number): Promise<void>;
+  ofStaffMessage(message: number): Promise<StoredTicket<Content> | undefined>;
+  setVerdict(id: number, verdict: "up" | "down"): Promise<void>;
+}
+
+type Row = {
+  id: number;
+  number: string | null;
+  state: string;
+  content: Uint8Array | null;
+  staff_message: number | null;
+  staff_thread: number | null;
+  opened_at: number;
+};
+
+export function createTickets<Content>(
+  database: Kysely<Tables>,
+  vault: Vault,
+  format: (year: number, sequence: number) => string,
+  now: () => number = Date.now,
+): Tickets<Content> {
+  const read = (row: Row): StoredTicket<Content> => ({
+    id: row.id,
+    number: row.number ?? "",
+    state: row.state,
+    content: row.content ? vault.open<Content>(row.content) : undefined,
+    staffMessage: row.staff_message ?? undefined,
+    staffThread: row.staff_thread ?? undefined,
+    openedAt: row.opened_at,
+  });
+  const select = () => database.selectFrom("tickets").selectAll();
+  const who = (person: number) => vault.hash("person", person);
+  const fingerprint = (person: number, key: string) => vault.hash("question", `${person}:${key}`);
+  const maybe = (row: Row | undefined) => row && read(row);
+  return {
+    async putDraft(person, content) {
+      await this.dropDraft(person);
+      const time = now();
+      const { id } = await database
+        .insertInto("tickets")
+        .values({
+          person: who(person),
+          state: "draft",
+          content: vault.seal(content),
+          opened_at: time,
+          changed_at: time,
+        })
+        .returning("id")
+        .executeTakeFirstOrThrow();
+      return id;
+    },
+    async draft(person) {
+      return maybe(await select().where("person", "=", who(person)).where("state", "=", "draft").executeTakeFirst());
+    },
+    async dropDraft(person) {
+      await database.deleteFrom("tickets").where("person", "=", who(person)).where("state", "=", "draft").execute();
+    },
+    async open({ person, year, questionKey, content }) {
+      const time = now();
+      // A row is never deleted once it has a number, so the highest of the year is the last that was given.
+      const prefix = format(year, 0).replace(/\d+$/, "");
+      const { last } = await database
+        .selectFrom("tickets")
+        .select(sql<number>`coalesce(max(cast(substr(number, ${prefix.length + 1}) as integer)), 0)`.as("last"))
+        .where("number", "like", `${prefix}%`)
+        .executeTakeFirstOrThrow();
+      const row = await database
+        .insertInto("tickets")
+        .values({
+          number: format(year, Number(last) + 1),
+          person: who(person),
+          state: "open",
+          content: vault.seal(content),
+          fingerprint: fingerprint(person, questionKey),
+          opened_at: time,
+          changed_at: time,
+        })
+        .returningAll()
+        .executeTakeFirstOrThrow();
+      return read(row);
+    },
+    async reopen(id, content) {
+      const time = now();
+      await database
+        .updateTable("tickets")
+        .set({ state: "open", content: vault.seal(content), opened_at: time, changed_at: time, reminded_at: null })
+        .where("id", "=", id)
+        .execute();
+    },
+    async byId(id) {
+      return maybe(await select().where("id", "=", id).executeTakeFirst());
+    },
+    async byNumber(number) {
+      return maybe(await select().where("number", "=", number).executeTakeFirst());
+    },
+    async sameQuestion(person, key) {
+      return maybe(
+        await select()
+          .where("fingerprint", "=", fingerprint(person, key))
+          .where("state", "=", "open")
+          .executeTakeFirst(),
+      );
+    },
+    async ofPerson(person, limit) {
+      const rows = await select()
+        .where("person", "=", who(person))
+        .where("state", "!=", "draft")
+        .orderBy("id", "desc")
+        .limit(limit)
+        .execute();
+      return rows.map(read);
+    },
+    async belongsTo(id, person) {
+      const row = await select().where("id", "=", id).where("person", "=", who(person)).executeTakeFirst();
+      return row !== undefined;
+    },
+    async listOpen(limit) {
+      const rows = await select().where("state", "=", "open").orderBy("opened_at").limit(limit).execute();
+      return rows.map(read);
+    },
+    async notReminded() {
+      const rows = await select()
+        .where("state", "=", "open")
+        .where("reminded_at", "is", null)
+        .orderBy("opened_at")
+        .execute();
+      return rows.map(read);
+    },
+    async setReminded(id) {
+      await database.updateTable("tickets").set({ reminded_at: now() }).where("id", "=", id).execute();
+    },
+    async setAnswered(id, content) {
+      await database
+        .updateTable("tickets")
+        .set({ state: "answered", content: vault.seal(content), changed_at: now() })
+        .where("id", "=", id)
+        .execute();
+    },
+    async empty(id, state) {
+      await database
+        .updateTable("tickets")
+        .set({ state, person: null, content: null, fingerprint: null, verdict: null, changed_at: now() })
+        .where("id", "=", id)
+        .execute();
+    },
+    async setStaffPlace(id, { thread, message }) {
+      await database
+        .updateTable("tickets")
+        .set({
+          ...(thread === undefined ? {} : { staff_thread: thread }),
+          ...(message === undefined ? {} : { staff_message: message }),
+        })
+        .where("id", "=", id)
+        .execute();
+    },
+    async addStaffMessage(message, ticket) {
+      await database
+        .insertInto("staff_messages")
+        .values({ message, ticket })
+        .onConflict((conflict) => conflict.column("message").doUpdateSet({ ticket }))
+        .execute();
+    },
+    async ofStaffMessage(message) {
+      const row = await database
+        .selectFrom("staff_messages")
+        .select("ticket")
+        .where("message", "=", message)
+        .executeTakeFirst();
+      return row && this.byId(row.ticket);
+    },
+    async setVerdict(id, verdict) {
+      await database.updateTable("tickets").set({ verdict }).where("id", "=", id).execute();
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { readReply } from "../../src/escalation/read-reply.ts";
+
+const QUOTED = "> ##- პასუხი დაწერეთ ამ ხაზის ზემოთ -##\n> კითხვა (ენა: ინგლისური):\n> How much does it cost?";
+
+test.each([
+  ["Gmail, English", `It is free.\n\nOn Fri, Nov 27, 2026 at 10:00 AM Megzuri <bot@example.ge> wrote:\n${QUOTED}`],
+  ["Gmail, wrapped", `It is free.\n\nOn Fri, Nov 27, 2026 at 10:00 AM Megzuri\n<bot@example.ge> wrote:\n${QUOTED}`],
+  ["Gmail, Georgian", `It is free.\n\nპარ, 27 ნოე. 2026, 10:00 Megzuri <bot@example.ge> წერდა:\n${QUOTED}`],
+  ["Gmail, Russian", `It is free.\n\nпт, 27 нояб. 2026 г. в 10:00, Megzuri <bot@example.ge>:\n${QUOTED}`],
+  [
+    "Outlook, English",
+    `It is free.\n\nFrom: Megzuri <bot@example.ge>\nSent: Friday, November 27, 2026 10:00\nTo: Staff\nSubject: x\n\nold`,
+  ],
+  [
+    "Outlook, Russian",
+    `It is free.\n\nОт: Megzuri <bot@example.ge>\nОтправлено: 27 ноября 2026 г. 10:00\nКому: Staff\nТема: x\n\nold`,
+  ],
+  ["Apple Mail", `It is free.\n\n> On 27 Nov 2026, at 10:00, Megzuri <bot@example.ge> wrote:\n> \n${QUOTED}`],
+  ["Yandex", `It is free.\n\n27.11.2026, 10:00, "Megzuri" <bot@example.ge>:\n${QUOTED}`],
+  ["Mail.ru", `It is free.\n\nПятница, 27 ноября 2026, 10:00 +04:00 от Megzuri <bot@example.ge>:\n${QUOTED}`],
+  ["Thunderbird, Russian", `It is free.\n\n27.11.2026 10:00, Megzuri пишет:\n${QUOTED}`],
+  ["a phone", `It is free.\n\nSent from my iPhone\n\nOn 27 Nov 2026, at 10:00, Megzuri wrote:\n${QUOTED}`],
+  ["a signature", `It is free.\n\n-- \nNino, secretariat\n\nOn 27 Nov 2026, at 10:00, Megzuri wrote:\n${QUOTED}`],
+])("%s: what is new stands alone", (_, text) => {
+  expect(readReply({ text, html: undefined })).toBe("It is free.");
+});
+
+test("an answer written below the quote is found", () => {
+  const text = `On 27 Nov 2026, at 10:00, Megzuri <bot@example.ge> wrote:\n${QUOTED}\n\nIt is free.`;
+  expect(readReply({ text, html: undefined })).toBe("It is free.");
+});
+
+test("a reply in HTML alone is read without its scripts, styles and quotes", () => {
+  const html =
+    "<style>p{}</style><p>It is <b>free</b> &amp; quick.</p><script>alert(1)</script><img src=x onerror=alert(2)><blockquote><p>How much?</p></blockquote>";
+  expect(readReply({ text: undefined, html })).toBe("It is free & quick.");
+});
+
+test("a mail with nothing new has no answer", () => {
+  expect(readReply({ text: QUOTED, html: undefined })).toBe("");
+});
+
+test("several paragraphs and dates in an answer are no quote", () => {
+  const text = "The office opens on 30.11.2026, 10:00.\n\nPlease bring your passport.\nთბილისი";
+  expect(readReply({ text, html: undefined })).toBe(text);
+});
