@@ -87,7 +87,7 @@ export function createModelAnswer(dependencies: ModelAnswerDependencies): Answer
           return withNote(byRules);
         }
         // Without an answer of the rules there is nothing better to tell.
-        if (byRules.kind === "answered" && !tellsWhatWasAsked(question, written.body, snapshot)) {
+        if (byRules.kind === "answered" && !tellsWhatWasAsked(question, written, snapshot)) {
           onFallback("refused", "beside the point");
           return withNote(byRules);
         }
