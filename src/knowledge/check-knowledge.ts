@@ -9,7 +9,7 @@ const PHONE = /\+\d[\d ]{7,}|(?<![\d.,])\d \d{2} \d{2} \d{2}(?!\d)/;
 
 /** Everything that is wrong with a knowledge folder beyond what reading it already found. */
 export function checkKnowledge(knowledge: Knowledge, today: Date): KnowledgeProblem[] {
-  const problems = [...knowledge.problems, ...checkHolidays(knowledge, today)];
+  const problems = [...knowledge.problems, ...checkWorkingTimes(knowledge, today)];
   const byName = new Map<string, Map<Language, ParsedFile>>();
   for (const file of knowledge.files) {
     problems.push(
@@ -62,13 +62,32 @@ function checkReview(knowledge: Knowledge, file: ParsedFile, today: Date): Knowl
 }
 
 /** Without this year's days off, people would be promised answers on holidays. */
-function checkHolidays(knowledge: Knowledge, today: Date): KnowledgeProblem[] {
+function checkWorkingTimes(knowledge: Knowledge, today: Date): KnowledgeProblem[] {
   const year = today.toISOString().slice(0, 4);
   return [...knowledge.contacts].flatMap(([id, { working }]) => {
-    if (!working || working.holidays.some((day) => day.startsWith(year))) return [];
-    const message = `"contacts.${id}.working.holidays" has no days of ${year}: add the days off of this year`;
-    return [{ file: `${knowledge.folder.replace(/\/$/, "")}/contacts.yaml`, line: 1, message }];
+    if (!working) return [];
+    const problem = (field: string, what: string) => ({
+      file: `${knowledge.folder.replace(/\/$/, "")}/contacts.yaml`,
+      line: 1,
+      message: `"contacts.${id}.working.${field}" ${what}`,
+    });
+    const holidays = working.holidays.some((day) => day.startsWith(year));
+    return [
+      ...(holidays ? [] : [problem("holidays", `has no days of ${year}: add the days off of this year`)]),
+      ...(isTimeZone(working.timeZone) ? [] : [problem("timeZone", "is no time zone: write it like Asia/Tbilisi")]),
+    ];
   });
+}
+
+/** Asked here and not by the schema: the first look at time zones costs a start as much as reading ten documents. */
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
 }
 
 /** The same sections with the same figures in each language; the Georgian file is the one that others are held to. */
