@@ -8,6 +8,7 @@ import { protectedWords } from "./protected-words.ts";
 import { agrees, isYear } from "./read-dates.ts";
 import type { FoundNumber } from "./read-numbers.ts";
 import { type SentenceFacts, sentenceFacts } from "./sentence-facts.ts";
+import { yearPairs } from "./year-pairs.ts";
 
 /** Every contact, date, number, and word on costs or seasons must stand in the cited passages. */
 export function checkFigures({ text, facts, evidence, absent, sources }: Claim): GroundingResult | undefined {
@@ -29,6 +30,10 @@ export function checkFigures({ text, facts, evidence, absent, sources }: Claim):
       !isPhone(one.value, evidence, sources.snapshot),
   );
   if (number) return refuse("number", text.slice(number.start, number.end));
+
+  const pairs = new Set(evidence.flatMap((one) => [...one.yearPairs]));
+  const pair = absent ? undefined : [...yearPairs(text)].find((one) => !pairs.has(one));
+  if (pair !== undefined) return refuse("date", pair);
 
   const known = new Set(evidence.flatMap((one) => [...one.protectedWords]));
   const word = [...protectedWords(text)].find((meaning) => !absent && !known.has(meaning));

@@ -5,6 +5,7 @@ import { answerUnits } from "../answer-units.ts";
 import { polarityOf } from "./negation.ts";
 import { protectedWords } from "./protected-words.ts";
 import { type SentenceFacts, sentenceFacts } from "./sentence-facts.ts";
+import { yearPairs } from "./year-pairs.ts";
 
 /** One sentence or list item of a passage, with all that an answer may take from it. */
 export interface EvidenceUnit {
@@ -24,6 +25,8 @@ export interface Evidence {
   readonly subject: ReadonlySet<string>;
   readonly words: readonly string[];
   readonly protectedWords: ReadonlySet<string>;
+  /** Periods and seasons of years. */
+  readonly yearPairs: ReadonlySet<string>;
   readonly facts: SentenceFacts;
   /** Lengths of the passage's lists: "nine agencies" may be counted. */
   readonly counts: ReadonlySet<number>;
@@ -53,6 +56,7 @@ export function evidenceOf(passage: Passage, snapshot: Snapshot): Evidence {
     units,
     keys: new Set([...aroundKeys, ...units.flatMap(({ keys }) => [...keys])]),
     subject: aroundKeys,
+    yearPairs: yearPairs(`${around}\n${told}`),
     protectedWords: protectedWords(`${around} ${told}`),
     words: analyzeText(`${more} ${told}`).map(({ word }) => word),
     facts: sentenceFacts(`${more}\n${told}`),
