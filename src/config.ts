@@ -1,5 +1,6 @@
 import path from "node:path";
 import { z } from "zod";
+import { checkMailSettings, mailShape } from "./mail-config.ts";
 import type { DailyLimit } from "./models/model-budget.ts";
 
 const onOneLine = (text: string) => text.trim();
@@ -93,6 +94,7 @@ const configSchema = z
     LANGCHAIN_TRACING_V2: z.string().optional(),
     OTEL_EXPORTER_OTLP_ENDPOINT: z.string().optional(),
     OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: z.string().optional(),
+    ...mailShape,
     LOG_LEVEL: z
       .enum(
         ["fatal", "error", "warn", "info", "debug", "trace", "silent"],
@@ -108,6 +110,7 @@ const configSchema = z
     path: ["TELEGRAM_WEBHOOK_SECRET"],
     message: "it is needed with PUBLIC_URL, or anybody could send updates: 16 to 256 of A-Z, a-z, 0-9, _ and -",
   })
+  .superRefine(checkMailSettings)
   .refine((config) => config.DATA_KEY !== undefined || !isInside(config.DATA_KEY_FILE, config.DATA_DIR), {
     path: ["DATA_KEY_FILE"],
     message: "the key must not lie beside what it opens: name a file outside DATA_DIR",

@@ -7,6 +7,7 @@ import { loadKnowledge } from "./knowledge/load-knowledge.ts";
 import { detectDocumentLanguage } from "./language/detect-language.ts";
 import type { LiveSnapshot } from "./live-snapshot.ts";
 import { openAnswer, tryModel } from "./open-answer.ts";
+import { openEscalation } from "./open-escalation.ts";
 import type { Snapshot } from "./retrieval/passage-index.ts";
 import { createButtons } from "./storage/buttons.ts";
 import { createConversations } from "./storage/conversations.ts";
@@ -57,6 +58,16 @@ export async function openBot(dependencies: {
       else logger.error({ problem }, "the model does not answer; answers are quoted from the materials meanwhile");
     });
   }
+  const limits = createLimits(database, vault);
+  const escalation = await openEscalation({
+    config,
+    database,
+    vault,
+    limits,
+    contacts: () => live.current().knowledge.contacts,
+    tellStaff: (text) => bot.sendToStaff(text),
+    logger,
+  });
   const metrics = createMetrics(() => bot.waiting());
   const services: BotServices = {
     current: live.current,
@@ -69,8 +80,10 @@ export async function openBot(dependencies: {
     translate: createTranslator(),
     buttons: createButtons(database, vault),
     conversations: createConversations(database, vault),
-    limits: createLimits(database, vault),
+    limits,
     people: createPeople(database, vault),
+    escalation: escalation?.escalation,
+    knowledgeFolder: folder,
     logger,
     retentionDays: config.RETENTION_DAYS,
     staffChat: config.STAFF_CHAT_ID,
@@ -79,7 +92,16 @@ export async function openBot(dependencies: {
   };
   const secret = config.TELEGRAM_WEBHOOK_SECRET;
   const webhook = config.PUBLIC_URL && secret ? { url: `${config.PUBLIC_URL}/telegram`, secret } : undefined;
-  const bot = await runBot({ token, apiRoot: config.TELEGRAM_API_ROOT, webhook, database, vault, services, logger });
+  const bot = await runBot({
+    token,
+    apiRoot: config.TELEGRAM_API_ROOT,
+    webhook,
+    database,
+    vault,
+    services,
+    onDeliveries: escalation?.wakeAlso,
+    logger,
+  });
 
   const health = {
     async notReady() {
@@ -120,6 +142,7 @@ export async function openBot(dependencies: {
     async close() {
       await web?.close();
       await bot.stop();
+      await escalation?.close();
       await answering.close();
       await database.destroy();
       logger.info("stopped");

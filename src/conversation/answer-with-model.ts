@@ -3,6 +3,7 @@ import { type CoverageThresholds, isAnswered } from "../answering/judge-coverage
 import type { AnsweredOutcome, Outcome } from "../answering/outcome.ts";
 import { PHRASES } from "../answering/phrases.ts";
 import { tellsWhatWasAsked } from "../answering/tells-what-was-asked.ts";
+import { publicPhones } from "../knowledge/contacts.ts";
 import type { Passage } from "../knowledge/document.ts";
 import { LANGUAGES, type Language } from "../knowledge/language.ts";
 import { type ReadQuestion, readQuestion } from "../language/read-question.ts";
@@ -41,7 +42,7 @@ export interface ModelAnswerDependencies {
 export function createModelAnswer(dependencies: ModelAnswerDependencies): Answer {
   const { chat, dense, trace, timeout, onFallback } = dependencies;
   return async (given, snapshot, options = {}) => {
-    const phones = [...snapshot.knowledge.contacts.values()].flatMap((contact) => contact.phones ?? []);
+    const phones = publicPhones(snapshot.knowledge.contacts);
     const { text } = maskPersonalData(given, phones);
     const byRules = await answerQuestion(text, snapshot, options);
     const asked = await readQuestion(text, snapshot);

@@ -1,5 +1,5 @@
 import { findContacts } from "../answering/grounding/contact-facts.ts";
-import type { Contacts } from "../knowledge/contacts.ts";
+import { type Contacts, publicPhones } from "../knowledge/contacts.ts";
 
 /** Stands for contacts in what a model reads and writes: it cannot get one wrong that it never sees. */
 export interface ContactPlaceholders {
@@ -13,7 +13,7 @@ export interface ContactPlaceholders {
 export function createContactPlaceholders(contacts: Contacts): ContactPlaceholders {
   const byValue = new Map<string, string>();
   const byName = new Map<string, string>();
-  const phones = [...contacts.values()].flatMap((contact) => contact.phones ?? []).sort((a, b) => b.length - a.length);
+  const phones = publicPhones(contacts).sort((a, b) => b.length - a.length);
   const nameOf = (kind: string, value: string) => {
     const known = byValue.get(value);
     if (known !== undefined) return known;

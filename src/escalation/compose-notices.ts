@@ -1,5 +1,5 @@
 import type { Language } from "../knowledge/language.ts";
-import type { OutgoingMail } from "../storage/outbox.ts";
+import type { OutgoingMail, StoredFile } from "../storage/outbox.ts";
 import { plainText } from "./plain-line.ts";
 
 /** What staff are told of a ticket besides the question itself, in Georgian. Nothing of the asker stands in it. */
@@ -9,8 +9,9 @@ export type Notice =
   | { readonly kind: "addition"; readonly by: "mail" | "chat" }
   | { readonly kind: "asker gone" }
   | { readonly kind: "reply to closed ticket"; readonly state: string }
-  | { readonly kind: "mail rejected"; readonly reason: string }
-  | { readonly kind: "mail bounced"; readonly reason: string }
+  /** `again`: it was for the secretariat and is tried again; else it was for the asker, who gets the answer in the chat. */
+  | { readonly kind: "mail rejected"; readonly reason: string; readonly again: boolean }
+  | { readonly kind: "mail bounced"; readonly reason: string; readonly to: "staff" | "asker" }
   | { readonly kind: "reply not accepted"; readonly from: string; readonly reason: string }
   | { readonly kind: "mail unreadable" }
   | { readonly kind: "files refused"; readonly names: readonly string[] }
@@ -36,9 +37,13 @@ export function noticeText(number: string, notice: Notice): string {
         ? `${number}: პასუხი არ გადაიგზავნა, რადგან ადამიანმა კითხვა გააუქმა.`
         : `${number}: პასუხი არ გადაიგზავნა, რადგან კითხვის შენახვის ვადა გავიდა.`;
     case "mail rejected":
-      return `${number}: სამდივნოს საფოსტო სერვერმა წერილი არ მიიღო (${notice.reason}). დღეში ერთხელ თავიდან ვცდი; შეამოწმეთ მისამართი ESCALATION_EMAIL.`;
+      return notice.again
+        ? `${number}: საფოსტო სერვერმა სამდივნოსთვის გაგზავნილი წერილი არ მიიღო (${notice.reason}). დღეში ერთხელ თავიდან ვცდი; შეამოწმეთ მისამართი ESCALATION_EMAIL.`
+        : `${number}: საფოსტო სერვერმა ადამიანისთვის გაგზავნილი პასუხი არ მიიღო (${notice.reason}). პასუხი ტელეგრამში გადავეცი.`;
     case "mail bounced":
-      return `${number}: წერილი სამდივნომდე ვერ მივიდა და უკან დაბრუნდა (${notice.reason}).`;
+      return notice.to === "staff"
+        ? `${number}: წერილი სამდივნომდე ვერ მივიდა და უკან დაბრუნდა (${notice.reason}).`
+        : `${number}: პასუხი ადამიანის ელფოსტამდე ვერ მივიდა და უკან დაბრუნდა (${notice.reason}). პასუხი ტელეგრამში გადავეცი.`;
     case "reply not accepted":
       return `${number}: მოვიდა პასუხი მისამართიდან ${notice.from}, მაგრამ ადამიანს არ გადავეცი: ${notice.reason}. წერილი საფოსტო ყუთშია.`;
     case "mail unreadable":
@@ -79,11 +84,18 @@ const ANSWER_MAIL: Record<Language, { subject: string; intro: string; note: stri
 };
 
 /** The secretariat's answer as a mail to an asker who wanted it so. */
-export function composeAnswerMail(number: string, language: Language, address: string, answer: string): OutgoingMail {
+export function composeAnswerMail(
+  number: string,
+  language: Language,
+  address: string,
+  answer: string,
+  attachments: readonly StoredFile[],
+): OutgoingMail {
   const { subject, intro, note } = ANSWER_MAIL[language];
   return {
     to: { kind: "asker", address },
     subject: `[${number}] ${subject}`,
     text: [intro, plainText(answer), "--", note].join("\n\n"),
+    ...(attachments.length === 0 ? {} : { attachments }),
   };
 }

@@ -62,3 +62,8 @@ export function contactCard(contact: Contact, language: Language): string {
 export function contactNames(contact: Contact): readonly string[] {
   return LANGUAGES.map((language) => contact.name[language]);
 }
+
+/** Every phone of the knowledge: public, and no personal data of anybody. */
+export function publicPhones(contacts: Contacts): string[] {
+  return [...contacts.values()].flatMap(({ phones }) => phones ?? []);
+}

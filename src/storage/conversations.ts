@@ -45,6 +45,8 @@ export interface Conversations {
   add(turn: NewTurn): Promise<void>;
   /** The last turns of a chat that `/new` has not closed, the newest first. */
   recent(chat: number): Promise<Turn[]>;
+  /** A turn of this person. */
+  ofId(id: number, person: number): Promise<Turn | undefined>;
   /** The turn that answered a message, to answer it anew when the message is edited. */
   ofQuestion(chat: number, questionMessage: number): Promise<Turn | undefined>;
   update(id: number, turn: Pick<NewTurn, "question" | "subject" | "outcome" | "language">): Promise<void>;
@@ -125,6 +127,15 @@ export function createConversations(database: Database, vault: Vault, now: () =>
         .limit(LOOK_BACK)
         .execute();
       return rows.map(read);
+    },
+    async ofId(id, person) {
+      const row = await database
+        .selectFrom("turns")
+        .selectAll()
+        .where("id", "=", id)
+        .where("person", "=", vault.hash("person", person))
+        .executeTakeFirst();
+      return row && read(row);
     },
     async ofQuestion(chat, questionMessage) {
       const row = await database

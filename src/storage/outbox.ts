@@ -2,6 +2,13 @@ import type { Kysely } from "kysely";
 import type { Tables } from "./tables.ts";
 import type { Vault } from "./vault.ts";
 
+/** A file on its way to somebody. */
+export interface StoredFile {
+  readonly name: string;
+  /** In base64. */
+  readonly content: string;
+}
+
 /** An e-mail as it will be sent; the worker adds sender and server. */
 export interface OutgoingMail {
   /** The secretariat's address is looked up when the mail is sent: it may have been mended since. */
@@ -10,6 +17,7 @@ export interface OutgoingMail {
   readonly subject: string;
   readonly text: string;
   readonly html?: string;
+  readonly attachments?: readonly StoredFile[];
   /** Message-ID of the mail that the ticket began with, for a thread. */
   readonly references?: string;
 }
@@ -32,8 +40,8 @@ export interface Outbox {
   due(limit: number): Promise<OutboxItem[]>;
   /** When the next one is due. */
   nextAt(): Promise<number | undefined>;
-  /** Counts an attempt before it is made; resolves when that is on disk. */
-  begin(id: number): Promise<void>;
+  /** Counts an attempt before it is made; resolves when that is on disk, to false where the e-mail is not owed any more. */
+  begin(id: number): Promise<boolean>;
   /** Forgets the content and keeps the Message-ID. */
   finish(id: number): Promise<void>;
   /** Puts an e-mail off; `unconfirmed` where it may have gone out all the same. */
@@ -43,7 +51,8 @@ export interface Outbox {
   dropTicket(ticket: number): Promise<boolean>;
   /** Message-ID of a ticket's first mail. */
   firstMessageId(ticket: number): Promise<string | undefined>;
-  count(ticket: number): Promise<number>;
+  /** The ticket that a mail of ours belongs to. */
+  ticketOf(messageId: string): Promise<number | undefined>;
   waiting(): Promise<number>;
 }
 
@@ -102,12 +111,14 @@ export function createOutbox(
       return next ?? undefined;
     },
     async begin(id) {
-      await database
+      const owed = await database
         .updateTable("outbox")
         .set((row) => ({ state: "trying", attempts: row("attempts", "+", 1) }))
         .where("id", "=", id)
+        .returning("id")
         .execute();
       await database.committed?.();
+      return owed.length > 0;
     },
     async finish(id) {
       await database.updateTable("outbox").set({ state: "sent", mail: null }).where("id", "=", id).execute();
@@ -132,8 +143,13 @@ export function createOutbox(
       const row = await ofTicket(ticket).orderBy("id").executeTakeFirst();
       return row?.message_id;
     },
-    async count(ticket) {
-      return (await ofTicket(ticket).execute()).length;
+    async ticketOf(messageId) {
+      const row = await database
+        .selectFrom("outbox")
+        .select("ticket")
+        .where("message_id", "=", messageId)
+        .executeTakeFirst();
+      return row?.ticket;
     },
     async waiting() {
       const { count } = await database

@@ -1,6 +1,9 @@
 import type { SelectQueryBuilder, Transaction } from "kysely";
 import type { Tables } from "./tables.ts";
 
+/** What an emptied ticket no longer has. */
+export const EMPTIED = { person: null, content: null, fingerprint: null, verdict: null } as const;
+
 type TicketsQuery = SelectQueryBuilder<Tables, "tickets", { id: number; number: string | null }>;
 
 /**
@@ -22,7 +25,7 @@ export async function removeTickets(
   await transaction.deleteFrom("tickets").where("id", "in", ids).where("state", "=", "draft").execute();
   await transaction
     .updateTable("tickets")
-    .set({ state, person: null, content: null, fingerprint: null, verdict: null })
+    .set({ ...EMPTIED, state })
     .where("id", "in", ids)
     .execute();
   await transaction.deleteFrom("outbox").where("ticket", "in", ids).where("state", "!=", "sent").execute();

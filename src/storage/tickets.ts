@@ -1,5 +1,7 @@
 import type { Kysely } from "kysely";
 import { sql } from "kysely";
+import { prepareQuery } from "./prepare-query.ts";
+import { EMPTIED } from "./remove-tickets.ts";
 import type { Tables } from "./tables.ts";
 import type { Vault } from "./vault.ts";
 
@@ -19,16 +21,23 @@ export interface StoredTicket<Content> {
 /** Tickets and drafts: contents encrypted, people known by their hashes only. */
 export interface Tickets<Content> {
   /** Keeps a draft; a person has one at a time. */
-  putDraft(person: number, content: Content): Promise<number>;
+  putDraft(person: number, content: Content): Promise<StoredTicket<Content>>;
+  changeDraft(id: number, content: Content): Promise<void>;
   draft(person: number): Promise<StoredTicket<Content> | undefined>;
   dropDraft(person: number): Promise<void>;
-  /** Makes a ticket with the next number of the year. */
-  open(ticket: { person: number; year: number; questionKey: string; content: Content }): Promise<StoredTicket<Content>>;
-  /** Turns an answered ticket to an open one again. */
-  reopen(id: number, content: Content): Promise<void>;
+  /** Makes a draft a ticket with the next number of the year. */
+  open(draft: {
+    id: number;
+    person: number;
+    year: number;
+    questionKey: string;
+    content: Content;
+  }): Promise<StoredTicket<Content>>;
+  /** Opens an answered ticket again with another question. */
+  reopen(id: number, anew: { person: number; questionKey: string; content: Content }): Promise<void>;
   byId(id: number): Promise<StoredTicket<Content> | undefined>;
   byNumber(number: string): Promise<StoredTicket<Content> | undefined>;
-  /** The open ticket with the same question of the same person. */
+  /** The open ticket of the same person with the same question. */
   sameQuestion(person: number, questionKey: string): Promise<StoredTicket<Content> | undefined>;
   ofPerson(person: number, limit: number): Promise<StoredTicket<Content>[]>;
   belongsTo(id: number, person: number): Promise<boolean>;
@@ -74,11 +83,15 @@ export function createTickets<Content>(
   const who = (person: number) => vault.hash("person", person);
   const fingerprint = (person: number, key: string) => vault.hash("question", `${person}:${key}`);
   const maybe = (row: Row | undefined) => row && read(row);
+  // Every text that somebody writes is looked at for whether a draft waits for it.
+  const selectDraft = prepareQuery<{ person: string }, Row>(database, (value) =>
+    select().where("person", "=", value("person")).where("state", "=", "draft"),
+  );
   return {
     async putDraft(person, content) {
       await this.dropDraft(person);
       const time = now();
-      const { id } = await database
+      const row = await database
         .insertInto("tickets")
         .values({
           person: who(person),
@@ -87,17 +100,26 @@ export function createTickets<Content>(
           opened_at: time,
           changed_at: time,
         })
-        .returning("id")
+        .returningAll()
         .executeTakeFirstOrThrow();
-      return id;
+      return read(row);
+    },
+    async changeDraft(id, content) {
+      await database
+        .updateTable("tickets")
+        .set({ content: vault.seal(content), changed_at: now() })
+        .where("id", "=", id)
+        .where("state", "=", "draft")
+        .execute();
     },
     async draft(person) {
-      return maybe(await select().where("person", "=", who(person)).where("state", "=", "draft").executeTakeFirst());
+      const [row] = await selectDraft({ person: who(person) });
+      return maybe(row);
     },
     async dropDraft(person) {
       await database.deleteFrom("tickets").where("person", "=", who(person)).where("state", "=", "draft").execute();
     },
-    async open({ person, year, questionKey, content }) {
+    async open({ id, person, year, questionKey, content }) {
       const time = now();
       // A row is never deleted once it has a number, so the highest of the year is the last that was given.
       const prefix = format(year, 0).replace(/\d+$/, "");
@@ -107,25 +129,32 @@ export function createTickets<Content>(
         .where("number", "like", `${prefix}%`)
         .executeTakeFirstOrThrow();
       const row = await database
-        .insertInto("tickets")
-        .values({
+        .updateTable("tickets")
+        .set({
           number: format(year, Number(last) + 1),
-          person: who(person),
           state: "open",
           content: vault.seal(content),
           fingerprint: fingerprint(person, questionKey),
           opened_at: time,
           changed_at: time,
         })
+        .where("id", "=", id)
         .returningAll()
         .executeTakeFirstOrThrow();
       return read(row);
     },
-    async reopen(id, content) {
+    async reopen(id, { person, questionKey, content }) {
       const time = now();
       await database
         .updateTable("tickets")
-        .set({ state: "open", content: vault.seal(content), opened_at: time, changed_at: time, reminded_at: null })
+        .set({
+          state: "open",
+          content: vault.seal(content),
+          fingerprint: fingerprint(person, questionKey),
+          opened_at: time,
+          changed_at: time,
+          reminded_at: null,
+        })
         .where("id", "=", id)
         .execute();
     },
@@ -181,7 +210,7 @@ export function createTickets<Content>(
     async empty(id, state) {
       await database
         .updateTable("tickets")
-        .set({ state, person: null, content: null, fingerprint: null, verdict: null, changed_at: now() })
+        .set({ ...EMPTIED, state, changed_at: now() })
         .where("id", "=", id)
         .execute();
     },

@@ -1,5 +1,11 @@
 import { z } from "zod";
 
+const DRAFT_STEPS = ["question", "name", "no-name", "chat", "email", "back", "send", "cancel"] as const;
+const TICKET_STEPS = ["withdraw", "withdraw-confirmed", "keep", "helpful", "unhelpful", "continue"] as const;
+
+export type DraftStep = (typeof DRAFT_STEPS)[number];
+export type TicketStep = (typeof TICKET_STEPS)[number];
+
 /** What a button may do. Read back from the database through this schema: it may be of an older version. */
 export const actionSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("ask"), question: z.string() }),
@@ -19,6 +25,13 @@ export const actionSchema = z.discriminatedUnion("kind", [
     cited: z.array(z.object({ document: z.string(), section: z.string() })),
   }),
   z.object({ kind: z.literal("delete"), confirmed: z.boolean() }),
+  z.object({ kind: z.literal("escalate"), turn: z.number() }),
+  z.object({ kind: z.literal("draft"), draft: z.number(), step: z.enum(DRAFT_STEPS) }),
+  /** Takes an earlier question of the conversation along, or leaves it out. */
+  z.object({ kind: z.literal("draft-turn"), draft: z.number(), index: z.number() }),
+  z.object({ kind: z.literal("ticket"), ticket: z.number(), step: z.enum(TICKET_STEPS) }),
+  /** Staff make a draft of a knowledge file out of an answer. */
+  z.object({ kind: z.literal("propose"), ticket: z.number() }),
 ]);
 
 export type Action = z.infer<typeof actionSchema>;

@@ -1,6 +1,7 @@
 import type { Context } from "grammy";
 import type { Logger } from "pino";
 import type { Answer } from "../conversation/answer-question.ts";
+import type { Escalation } from "../escalation/escalation.ts";
 import type { KnowledgeProblem } from "../knowledge/knowledge-error.ts";
 import type { Language } from "../knowledge/language.ts";
 import type { ChatModel } from "../models/chat-model.ts";
@@ -29,6 +30,10 @@ export interface BotServices {
   readonly conversations: Conversations;
   readonly limits: Limits;
   readonly people: People;
+  /** The way to the secretariat and back; undefined without a mail server. */
+  readonly escalation: Escalation | undefined;
+  /** Where drafts of knowledge files go. */
+  readonly knowledgeFolder: string;
   readonly logger: Logger;
   readonly retentionDays: number;
   readonly staffChat: number | undefined;

@@ -2,6 +2,7 @@ import { Bot, BotError, GrammyError, HttpError } from "grammy";
 import type { UserFromGetMe } from "grammy/types";
 import { LANGUAGES, type Language } from "../knowledge/language.ts";
 import { type BotContext, type BotServices, say } from "./bot-context.ts";
+import { askSecretariat } from "./features/ask-secretariat.ts";
 import { buttons } from "./features/buttons.ts";
 import { contacts } from "./features/contacts.ts";
 import { feedback } from "./features/feedback.ts";
@@ -11,7 +12,9 @@ import { otherContent } from "./features/other-content.ts";
 import { privacy } from "./features/privacy.ts";
 import { question } from "./features/question.ts";
 import { staff } from "./features/staff.ts";
+import { staffTickets } from "./features/staff-tickets.ts";
 import { start } from "./features/start.ts";
+import { tickets } from "./features/tickets.ts";
 import { topics } from "./features/topics.ts";
 import { voice } from "./features/voice.ts";
 import { createKeepAliveFetch } from "./keep-alive-fetch.ts";
@@ -55,7 +58,8 @@ export function createBot(dependencies: {
     context.language = await languageOf(context, services);
     await next();
   });
-  bot.use(start, topics, contacts, language, privacy, staff, buttons, inline, feedback, question, voice, otherContent);
+  bot.use(askSecretariat, start, topics, contacts, language, privacy, tickets, staff, staffTickets);
+  bot.use(buttons, inline, feedback, question, voice, otherContent);
   return bot;
 }
 

@@ -1,4 +1,5 @@
 import type { InlineKeyboardButton, InlineKeyboardMarkup } from "grammy/types";
+import type { Buttons } from "../storage/buttons.ts";
 import type { Action } from "./actions.ts";
 import type { BotContext } from "./bot-context.ts";
 
@@ -11,13 +12,23 @@ export type ButtonWish =
 /** Telegram shows about this much of a button's text on a phone; the rest would be cut without a sign. */
 const LONGEST_BUTTON = 60;
 
-/** Builds the keyboard under a message; its actions are kept under opaque ids that only this person may press. */
-export async function keyboard(
-  context: BotContext,
+/** The keyboard under a message to the person whose update is handled. */
+export function keyboard(context: BotContext, rows: readonly (readonly ButtonWish[])[]): Promise<InlineKeyboardMarkup> {
+  return buildKeyboard(context.services.buttons, context.from?.id ?? 0, rows);
+}
+
+/**
+ * Builds a keyboard; its actions are kept under opaque ids that only the owner may press.
+ *
+ * @param owner a person, or the staff chat, whose members may all press
+ */
+export async function buildKeyboard(
+  buttons: Buttons,
+  owner: number,
   rows: readonly (readonly ButtonWish[])[],
 ): Promise<InlineKeyboardMarkup> {
   const actions = rows.flat().flatMap((wish) => ("action" in wish ? [wish.action] : []));
-  const ids = await context.services.buttons.put(context.from?.id ?? 0, actions);
+  const ids = await buttons.put(owner, actions);
   const build = (wish: ButtonWish): InlineKeyboardButton => {
     const text = wish.text.length > LONGEST_BUTTON ? `${wish.text.slice(0, LONGEST_BUTTON - 1)}…` : wish.text;
     if ("url" in wish) return { text, url: wish.url };

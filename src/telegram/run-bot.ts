@@ -1,10 +1,12 @@
 import type { Update, UserFromGetMe } from "grammy/types";
 import type { Logger } from "pino";
+import type { DueLoop } from "../escalation/due-loop.ts";
 import { createInbox, type IncomingUpdate } from "../storage/inbox.ts";
 import type { Database } from "../storage/open-database.ts";
 import type { Vault } from "../storage/vault.ts";
 import type { BotServices } from "./bot-context.ts";
 import { createBot, handleUpdate } from "./create-bot.ts";
+import { startDeliveries } from "./deliver.ts";
 import { initialise } from "./initialise.ts";
 import { ALLOWED_UPDATES, pollUpdates } from "./poll-updates.ts";
 import { createUpdateWorker } from "./update-worker.ts";
@@ -40,9 +42,11 @@ export async function runBot(dependencies: {
   readonly database: Database;
   readonly vault: Vault;
   readonly services: BotServices;
+  /** Told of the loop that delivers what tickets owe. */
+  readonly onDeliveries?: ((loop: DueLoop) => void) | undefined;
   readonly logger: Logger;
 }): Promise<RunningBot> {
-  const { token, apiRoot, botInfo, webhook, database, vault, services, logger } = dependencies;
+  const { token, apiRoot, botInfo, webhook, database, vault, services, onDeliveries, logger } = dependencies;
   const stopPolling = new AbortController();
   const stopCalls = new AbortController();
   const bot = createBot({ token, services, stopping: stopCalls.signal, apiRoot, botInfo });
@@ -61,6 +65,8 @@ export async function runBot(dependencies: {
     if (bot.isInited()) worker.push(fresh);
   };
 
+  let deliveries: DueLoop | undefined;
+
   const tidy = () => Promise.all([inbox.tidy(Date.now()), services.people.expire(services.retentionDays)]);
   await tidy();
   const timer = setInterval(
@@ -75,6 +81,10 @@ export async function runBot(dependencies: {
     const owed = await inbox.pending();
     if (owed.length > 0) logger.info({ updates: owed.length }, "answering what was left");
     worker.push(owed);
+    if (services.escalation) {
+      deliveries = startDeliveries({ ...services, api: bot.api, escalation: services.escalation });
+      onDeliveries?.(deliveries);
+    }
     if (webhook) {
       await bot.api.setWebhook(webhook.url, {
         secret_token: webhook.secret,
@@ -107,6 +117,7 @@ export async function runBot(dependencies: {
       await worker.drain(DRAIN);
       await inbox.release();
       stopCalls.abort();
+      await deliveries?.stop();
       await finished.catch(() => {});
     },
     async sendToStaff(text) {

@@ -1,5 +1,6 @@
 import type { Outcome } from "../answering/outcome.ts";
 import type { BotContext } from "./bot-context.ts";
+import { escalateButton } from "./escalate-button.ts";
 import { type ButtonWish, keyboard } from "./keyboard.ts";
 import { renderAnswer } from "./render-answer.ts";
 import { rewordButtons } from "./reword-buttons.ts";
@@ -56,6 +57,7 @@ function buttonsFor(context: BotContext, outcome: Outcome, turn: number | undefi
           { text: "👍", action: { kind: "vote", turn, verdict: "up" } },
           { text: "👎", action: { kind: "vote", turn, verdict: "down" } },
         ];
+  const escalate = turn !== undefined && outcome.kind === "unanswered" ? [escalateButton(context, turn)] : [];
   // A group has many readers; a long keyboard under every answer would be in their way.
-  return context.chat?.type === "private" ? [...related, votes] : [votes];
+  return context.chat?.type === "private" ? [...related, escalate, votes] : [votes];
 }

@@ -3,10 +3,22 @@ import type { BotCommand, BotCommandScope } from "grammy/types";
 import { LANGUAGES, type Language } from "../knowledge/language.ts";
 import { createTranslator, type Translate } from "./translator.ts";
 
-const COMMANDS = ["start", "help", "topics", "contacts", "language", "new", "privacy", "delete_me"] as const;
+const COMMANDS = [
+  "start",
+  "help",
+  "topics",
+  "contacts",
+  "ask_secretariat",
+  "status",
+  "language",
+  "new",
+  "privacy",
+  "delete_me",
+] as const;
 const STAFF_COMMANDS: readonly BotCommand[] = [
   { command: "stats", description: "რამდენი კითხვა იყო და რა პასუხებით" },
   { command: "unanswered", description: "რა იკითხეს უშედეგოდ" },
+  { command: "tickets", description: "სამდივნოსთვის დასმული ღია კითხვები" },
   { command: "check", description: "მასალების შემოწმება" },
   { command: "reload", description: "მასალების თავიდან წაკითხვა" },
 ];

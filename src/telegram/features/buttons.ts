@@ -1,19 +1,26 @@
 import { Composer } from "grammy";
 import { type Action, actionSchema } from "../actions.ts";
 import { type BotContext, say } from "../bot-context.ts";
+import { isStaff } from "../is-staff.ts";
+import { escalateTurn } from "./ask-secretariat.ts";
+import { changeDraft, toggleTurn } from "./draft-buttons.ts";
 import { giveReason, vote } from "./feedback.ts";
 import { chooseLanguage } from "./language.ts";
 import { deletePerson } from "./privacy.ts";
 import { answerText } from "./question.ts";
 import { reword } from "./reword.ts";
+import { proposeTicket } from "./staff-tickets.ts";
+import { changeTicket } from "./tickets.ts";
 import { showDocument, showDocuments, showSection, showTopics } from "./topics.ts";
 
 /** Every button ends here: its id is looked up, its owner checked, its action read through a schema. */
 export const buttons = new Composer<BotContext>();
 
 buttons.on("callback_query:data", async (context) => {
-  const stored = await context.services.buttons.take(context.callbackQuery.data, context.from.id);
-  const action = actionSchema.safeParse(stored);
+  const { data, from } = context.callbackQuery;
+  const action = actionSchema.safeParse(
+    (await context.services.buttons.take(data, from.id)) ?? (await ofStaff(context, data)),
+  );
   if (!action.success) {
     await context.answerCallbackQuery({ text: say(context, "button-expired") });
     return;
@@ -21,6 +28,13 @@ buttons.on("callback_query:data", async (context) => {
   await context.answerCallbackQuery();
   if ((await perform(context, action.data)) === false) await context.reply(say(context, "button-expired"));
 });
+
+/** A button that belongs to the staff chat, for its members. */
+async function ofStaff(context: BotContext, data: string): Promise<unknown> {
+  const { buttons: stored, staffChat } = context.services;
+  if (staffChat === undefined || !(await isStaff(context))) return undefined;
+  return stored.take(data, staffChat);
+}
 
 async function perform(context: BotContext, action: Action): Promise<unknown> {
   switch (action.kind) {
@@ -44,5 +58,15 @@ async function perform(context: BotContext, action: Action): Promise<unknown> {
       return reword(context, action);
     case "delete":
       return deletePerson(context, action.confirmed);
+    case "escalate":
+      return escalateTurn(context, action.turn);
+    case "draft":
+      return changeDraft(context, action.draft, action.step);
+    case "draft-turn":
+      return toggleTurn(context, action.draft, action.index);
+    case "ticket":
+      return changeTicket(context, action.ticket, action.step);
+    case "propose":
+      return proposeTicket(context, action.ticket);
   }
 }

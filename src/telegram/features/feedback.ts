@@ -1,6 +1,7 @@
 import { Composer } from "grammy";
 import { maskPersonalData } from "../../conversation/mask-personal-data.ts";
 import { type BotContext, say } from "../bot-context.ts";
+import { escalateButton } from "../escalate-button.ts";
 import { keyboard } from "../keyboard.ts";
 
 const REASONS = ["wrong", "old", "incomplete", "unclear"] as const;
@@ -29,7 +30,8 @@ export async function vote(context: BotContext, turn: number, verdict: "up" | "d
   const rows = REASONS.map((reason) => [
     { text: say(context, `feedback-${reason}`), action: { kind: "reason" as const, turn, reason } },
   ]);
-  await context.reply(say(context, "feedback-why"), { reply_markup: await keyboard(context, rows) });
+  const escalate = context.chat?.type === "private" ? [escalateButton(context, turn)] : [];
+  await context.reply(say(context, "feedback-why"), { reply_markup: await keyboard(context, [...rows, escalate]) });
 }
 
 export async function giveReason(context: BotContext, turn: number, reason: (typeof REASONS)[number]): Promise<void> {

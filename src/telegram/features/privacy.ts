@@ -27,8 +27,13 @@ privacy.command("delete_me", async (context) => {
 
 export async function deletePerson(context: BotContext, confirmed: boolean): Promise<void> {
   if (!context.from) return;
-  const text = confirmed
-    ? say(context, "deleted", { ...(await context.services.people.remove(context.from.id)) })
-    : say(context, "delete-kept");
-  await context.editMessageText(text);
+  const { escalation, people } = context.services;
+  if (!confirmed) {
+    await context.editMessageText(say(context, "delete-kept"));
+    return;
+  }
+  // First, so that staff learn that nobody waits for their answer any more.
+  const withdrawn = (await escalation?.withdraw.all(context.from.id)) ?? 0;
+  const { tickets, ...removed } = await people.remove(context.from.id);
+  await context.editMessageText(say(context, "deleted", { ...removed, tickets: tickets + withdrawn }));
 }

@@ -1,19 +1,16 @@
 import { Composer } from "grammy";
 import { asAnswer } from "../../answering/as-answer.ts";
 import type { AnsweredOutcome, Outcome } from "../../answering/outcome.ts";
-import { maskPersonalData } from "../../conversation/mask-personal-data.ts";
 import type { Passage } from "../../knowledge/document.ts";
 import { newTurnId } from "../../storage/conversations.ts";
 import { isAddressed, withoutMention } from "../addressed.ts";
 import { type BotContext, say } from "../bot-context.ts";
 import { createDraftStream } from "../draft-stream.ts";
+import { LONGEST_QUESTION, readText } from "../read-text.ts";
 import { sendOutcome } from "../send-outcome.ts";
 import { isWithinLimits } from "../within-limits.ts";
 
-const LONGEST_QUESTION = 1000;
 const TYPING_AFTER = 300;
-/** Invisible characters hide words from people; nothing is read or shown of them. */
-const HIDDEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
 /** What people write, and what they write anew. */
 export const question = new Composer<BotContext>();
@@ -42,9 +39,7 @@ export async function answerText(
     await context.reply(say(context, "too-long"));
     return;
   }
-  const snapshot = services.current();
-  const phones = [...snapshot.knowledge.contacts.values()].flatMap((contact) => contact.phones ?? []);
-  const { text: asked, masked } = maskPersonalData(text.replace(HIDDEN, ""), phones);
+  const { text: asked, masked } = readText(context, text);
   const begun = performance.now();
   const outcome = await writeAnswer(context, asked);
   services.observe(outcome.kind, outcome.language, (performance.now() - begun) / 1000);

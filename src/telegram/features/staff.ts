@@ -1,10 +1,10 @@
 import { Composer } from "grammy";
 import { formatProblem } from "../../knowledge/knowledge-error.ts";
 import type { BotContext } from "../bot-context.ts";
+import { isStaff } from "../is-staff.ts";
 import { splitMessage } from "../split-message.ts";
 
 const DAY = 24 * 3600 * 1000;
-const MEMBERS = new Set(["creator", "administrator", "member"]);
 const MOST_QUESTIONS = 200;
 const MOST_GROUPS = 15;
 
@@ -70,11 +70,4 @@ async function unanswered(context: BotContext): Promise<string> {
     .slice(0, MOST_GROUPS)
     .map(({ question, count }) => `${count} × ${question}`);
   return ["უპასუხო კითხვები ბოლო 7 დღეში:", ...lines].join("\n");
-}
-
-async function isStaff(context: BotContext): Promise<boolean> {
-  const { staffChat } = context.services;
-  if (staffChat === undefined || context.chat?.id !== staffChat || !context.from) return false;
-  const { status } = await context.api.getChatMember(staffChat, context.from.id);
-  return MEMBERS.has(status);
 }

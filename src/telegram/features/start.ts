@@ -2,6 +2,7 @@ import { Composer } from "grammy";
 import { isAddressed } from "../addressed.ts";
 import { type BotContext, say } from "../bot-context.ts";
 import { keyboard } from "../keyboard.ts";
+import { askDirectly } from "./ask-secretariat.ts";
 import { showDocument } from "./topics.ts";
 
 const EXAMPLES = 3;
@@ -12,6 +13,7 @@ export const start = new Composer<BotContext>();
 start.command("start", async (context) => {
   if (!isAddressed(context)) return;
   const topic = context.match.trim();
+  if (topic === "ask_secretariat" && context.chat.type === "private") return askDirectly(context, "");
   if (topic !== "" && (await showDocument(context, `${context.language}/${topic}.md`, 0))) return;
   await greet(context);
 });

@@ -11,6 +11,8 @@ help =
     { "" }
     /topics — topics
     /contacts — contacts of the secretariat
+    /ask_secretariat — ask the secretariat itself
+    /status — your questions to the secretariat
     /language — choose your language
     /new — a new conversation: I forget your earlier questions
     /privacy — what I keep about you
@@ -37,6 +39,8 @@ new-conversation = I have forgotten your earlier questions. Please ask.
 privacy =
     What I keep: your questions and whether there was an answer, encrypted; your choice of language; the buttons I sent you. Your name, phone and user name are not kept; in their place I keep a code that nobody can trace to you without the key.
     { "" }
+    Only what you agree to send goes to the secretariat. Such a question, its answer and the name or e-mail you gave are kept encrypted; of a withdrawn question only the number remains.
+    { "" }
     Why: to understand follow-up questions and to find out what our materials lack.
     { "" }
     How long: { $days } days, then it is deleted.
@@ -45,7 +49,7 @@ privacy =
 delete-confirm = Delete everything that is kept about you?
 delete-yes = Yes, delete it
 delete-no = No
-deleted = Deleted: questions — { $questions }, ratings — { $feedback }, settings — { $settings }. Nothing about you is kept any more.
+deleted = Deleted: questions — { $questions }, ratings — { $feedback }, settings — { $settings }, questions to the secretariat — { $tickets }. Nothing about you is kept any more.
 delete-kept = I have deleted nothing.
 unsupported = I can only read text. Please write your question.
 voice-heard = I heard: { $text }
@@ -65,10 +69,56 @@ feedback-incomplete = It is incomplete
 feedback-unclear = It is unclear
 feedback-note = Thank you. If you like, tell me in one sentence what should change.
 feedback-note-thanks = Thank you, I have noted it.
+ask-secretariat = Send this question to the secretariat
+secretariat-in-private = You can ask the secretariat in a private chat, where only you see your question.
+secretariat-open = Open the private chat
+draft-write-question = Write your question to the secretariat in one message. Before anything is sent I will show you how it looks.
+draft-write-name = Write the name by which the secretariat may address you.
+draft-write-mail = Write the e-mail address where you would like the answer.
+draft-wrong-mail = This does not look like an e-mail address. Please write it like this: nino@example.ge
+draft-preview = The secretariat will receive exactly this text, in Georgian around your own words:
+draft-answer-here = The answer will come here, in this chat.
+draft-answer-mail = The answer will come by e-mail to { $address }
+draft-answer-mail-missing = The answer will come by e-mail: your address is needed.
+draft-consent = Your name and number on Telegram are not sent. With “I agree, send it” you consent to the secretariat receiving this text.
+draft-change = Change the question
+draft-add-name = Add a name
+draft-remove-name = Leave the name out
+draft-here = Answer here
+draft-by-mail = By e-mail
+draft-send = I agree, send it
+draft-cancel = Cancel
+draft-cancelled = I have sent nothing.
+ticket-sent = Your question to the secretariat has been taken. Its number: { $number }
+ticket-expected = An answer can be expected by { $date }.
+ticket-expected-later = It is outside working hours now. An answer can be expected by { $date }.
+ticket-status-hint = To see your questions or withdraw one: /status
+ticket-sent-before = You have sent this question already, as { $number }. We are waiting for the secretariat's answer.
+ticket-too-many = You can send { $most } questions a day to the secretariat. Please try again tomorrow; your question is kept.
+ticket-unhelpful = Thank you, I have noted it. If something is still open, press “Ask on”.
+status-none = You have not asked the secretariat anything. To ask: /ask_secretariat
+status-open = { $number }, { $date }: waiting for the answer. “{ $question }”
+status-answered = { $number }, { $date }: answered. “{ $question }”
+status-withdraw = Withdraw { $number }
+withdraw-confirm = Withdraw the question { $number }? Only its number will remain.
+withdraw-yes = Yes, withdraw it
+withdraw-no = No
+withdrawn = { $number } is withdrawn. The question and all that came with it are deleted. The secretariat is told, if it has the mail already.
+withdraw-kept = { $number } stands.
+answer-intro = The secretariat's answer to your question { $number }:
+answer-addition = The secretariat adds to its answer { $number }:
+answer-helpful = Was this answer helpful?
+answer-continue = Ask on
+answer-mailed = The secretariat has answered your question { $number }. The answer is on its way to your mailbox. Was it helpful?
+answer-mail-failed = The secretariat's answer to your question { $number } could not be delivered to your mailbox, so it follows here.
+copy-intro = I cannot send mail from here at the moment. Please write to the secretariat at this address; the text below is ready to copy. Leave out personal and passport numbers unless they are needed.
+copy-question = Copy the question
 button-expired = This button no longer works. Please ask your question again.
 failed = Something unexpected went wrong. Please try again in a little while.
 command-topics = Topics
 command-contacts = Contacts
+command-ask-secretariat = Ask the secretariat
+command-status = My questions to the secretariat
 command-language = Choose your language
 command-new = New conversation
 command-privacy = What I keep about you

@@ -1,0 +1,82 @@
+import type { StoredFile } from "../storage/outbox.ts";
+import { composeAnswerMail } from "./compose-notices.ts";
+import type { EscalationParts, Records, Ticket } from "./escalation-parts.ts";
+import { newMessageId } from "./message-id.ts";
+import { tellStaff } from "./tell-staff.ts";
+import type { TicketContent } from "./ticket.ts";
+
+/** What staff answered, and where. */
+export interface StaffAnswer {
+  readonly by: "mail" | "chat";
+  readonly text: string;
+  readonly files?: readonly StoredFile[];
+  /** A message of the staff chat that holds a file. */
+  readonly copied?: number;
+}
+
+export type AnswerResult =
+  | { readonly kind: "passed on"; readonly addition: boolean }
+  /** The asker wants an e-mail, and a file in the staff chat cannot go there. */
+  | { readonly kind: "files need mail" }
+  /** Withdrawn or expired: there is nobody to answer. */
+  | { readonly kind: "closed"; readonly state: string };
+
+/**
+ * Passes an answer of the secretariat on. Whoever answers first closes the ticket in both places; what comes after is
+ * passed on as an addition.
+ *
+ * @param within does more in the same transaction, before anything of the answer
+ */
+export type AnswerTicket = (
+  ticket: number,
+  answer: StaffAnswer,
+  within?: (records: Records) => Promise<void>,
+) => Promise<AnswerResult>;
+
+export function createAnswerTicket(parts: EscalationParts): AnswerTicket {
+  const { store, settings, wake } = parts;
+  return async (id, answer, within = async () => {}) => {
+    const result = await store.atomically(async (records): Promise<AnswerResult> => {
+      await within(records);
+      const ticket = await records.tickets.byId(id);
+      if (!ticket?.content) {
+        if (ticket && answer.by === "mail")
+          await tellStaff(records, settings, ticket, { kind: "reply to closed ticket", state: ticket.state });
+        return { kind: "closed", state: ticket?.state ?? "expired" };
+      }
+      const { content } = ticket;
+      if (content.replyTo.kind === "email" && answer.copied !== undefined) return { kind: "files need mail" };
+      const addition = ticket.state === "answered";
+      await passOn(records, ticket, content, answer, addition, settings.mailDomain);
+      const whole = addition && content.answer ? `${content.answer}\n\n${answer.text}` : answer.text;
+      await records.tickets.setAnswered(id, { ...content, answer: whole });
+      if (settings.staffChat && !addition) await records.deliveries.add(id, { kind: "staff refresh" });
+      await tellStaff(records, settings, ticket, { kind: addition ? "addition" : "answered", by: answer.by });
+      return { kind: "passed on", addition };
+    });
+    wake();
+    return result;
+  };
+}
+
+async function passOn(
+  records: Records,
+  { id, number }: Ticket,
+  { chat, language, replyTo }: TicketContent,
+  { text, files = [], copied }: StaffAnswer,
+  addition: boolean,
+  mailDomain: string,
+): Promise<void> {
+  if (replyTo.kind === "email") {
+    await records.outbox.add({
+      ticket: id,
+      messageId: newMessageId(number, "answer", mailDomain),
+      mail: composeAnswerMail(number, language, replyTo.address, text, files),
+    });
+    await records.deliveries.add(id, { kind: "answer by mail", chat, language, number, state: "sent" });
+    return;
+  }
+  await records.deliveries.add(id, { kind: "answer", chat, language, number, text, addition });
+  for (const file of files) await records.deliveries.add(id, { kind: "file", chat, file });
+  if (copied !== undefined) await records.deliveries.add(id, { kind: "copied file", chat, message: copied });
+}

@@ -1,0 +1,31 @@
+import type { Language } from "../knowledge/language.ts";
+import type { StoredFile } from "../storage/outbox.ts";
+import type { Notice } from "./compose-notices.ts";
+
+/** A message of Telegram that is owed because of a ticket: to the asker or to the chat of the staff. */
+export type Delivery =
+  | {
+      readonly kind: "answer";
+      readonly chat: number;
+      readonly language: Language;
+      readonly number: string;
+      readonly text: string;
+      /** Whether the ticket had an answer already. */
+      readonly addition: boolean;
+    }
+  | { readonly kind: "file"; readonly chat: number; readonly file: StoredFile }
+  /** A file that staff sent into their chat, by its message there. */
+  | { readonly kind: "copied file"; readonly chat: number; readonly message: number }
+  /** The answer went to the asker's mailbox, or could not get there and follows here. */
+  | {
+      readonly kind: "answer by mail";
+      readonly chat: number;
+      readonly language: Language;
+      readonly number: string;
+      readonly state: "sent" | "failed";
+    }
+  /** The ticket for the staff. */
+  | { readonly kind: "staff ticket" }
+  /** The ticket's message in the staff chat is to say how it stands now. */
+  | { readonly kind: "staff refresh" }
+  | { readonly kind: "staff notice"; readonly notice: Notice };

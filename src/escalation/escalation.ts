@@ -1,0 +1,38 @@
+import type { Deliveries } from "../storage/deliveries.ts";
+import type { Limits } from "../storage/limits.ts";
+import type { Tickets } from "../storage/tickets.ts";
+import { type AnswerTicket, createAnswerTicket } from "./answer-ticket.ts";
+import { composeTicketMail } from "./compose-ticket-mail.ts";
+import type { Delivery } from "./delivery.ts";
+import type { EscalationParts, EscalationSettings } from "./escalation-parts.ts";
+import { contentToSend, createSendTicket, type SendTicket } from "./send-ticket.ts";
+import { createSettleFailures, type SettleFailures } from "./settle-failures.ts";
+import type { TicketContent } from "./ticket.ts";
+import { createWithdrawTickets, type WithdrawTickets } from "./withdraw-ticket.ts";
+
+/** The way of a question to the secretariat and of its answer back, as channels use it. */
+export interface Escalation {
+  readonly settings: EscalationSettings;
+  readonly tickets: Tickets<TicketContent>;
+  readonly deliveries: Deliveries<Delivery>;
+  /** The text of the mail that would be sent. */
+  preview(draft: TicketContent): Promise<string>;
+  readonly send: SendTicket;
+  readonly withdraw: WithdrawTickets;
+  readonly answer: AnswerTicket;
+  readonly failures: SettleFailures;
+}
+
+export function createEscalation(parts: EscalationParts & { readonly limits: Limits }): Escalation {
+  const { store, settings } = parts;
+  return {
+    settings,
+    tickets: store.tickets,
+    deliveries: store.deliveries,
+    preview: async (draft) => composeTicketMail(await contentToSend(store, draft), "", settings).text,
+    send: createSendTicket(parts),
+    withdraw: createWithdrawTickets(parts),
+    answer: createAnswerTicket(parts),
+    failures: createSettleFailures(parts),
+  };
+}

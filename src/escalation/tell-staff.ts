@@ -1,0 +1,45 @@
+import { composeNoticeMail, type Notice } from "./compose-notices.ts";
+import type { EscalationSettings, Records, Ticket } from "./escalation-parts.ts";
+import { newMessageId } from "./message-id.ts";
+
+/**
+ * Owes staff a notice: what happened in one place is told in the other, what is urgent in both. That mail does not get
+ * through is told in the chat alone.
+ */
+export async function tellStaff(
+  records: Records,
+  settings: EscalationSettings,
+  ticket: Pick<Ticket, "id" | "number">,
+  notice: Notice,
+): Promise<void> {
+  const place = placeOf(notice, settings.staffChat);
+  if (settings.staffChat && place !== "mail") await records.deliveries.add(ticket.id, { kind: "staff notice", notice });
+  if (place === "chat") return;
+  const references = await records.outbox.firstMessageId(ticket.id);
+  await records.outbox.add({
+    ticket: ticket.id,
+    messageId: newMessageId(ticket.number, "notice", settings.mailDomain),
+    mail: composeNoticeMail(ticket.number, notice, references),
+  });
+}
+
+function placeOf(notice: Notice, hasChat: boolean): "chat" | "mail" | "both" {
+  switch (notice.kind) {
+    case "answered":
+    case "addition":
+      return notice.by === "mail" ? "chat" : "mail";
+    case "mail rejected":
+    case "mail bounced":
+      return "chat";
+    case "reply not accepted":
+      return hasChat ? "chat" : "mail";
+    case "reply to closed ticket":
+    case "mail unreadable":
+    case "files refused":
+      return "mail";
+    case "withdrawn":
+    case "asker gone":
+    case "reminder":
+      return "both";
+  }
+}

@@ -1,0 +1,49 @@
+import type { EscalationParts, Records, Ticket } from "./escalation-parts.ts";
+import { tellStaff } from "./tell-staff.ts";
+
+/** Of a person, so many tickets can be open. */
+const MOST_TICKETS = 100;
+
+export interface WithdrawTickets {
+  /** Takes an open ticket back; undefined where it is not this person's, or not open any more. */
+  one(person: number, id: number): Promise<{ readonly number: string } | undefined>;
+  /** Takes every open ticket of a person back; how many they were. */
+  all(person: number): Promise<number>;
+}
+
+/**
+ * Withdraws tickets: the number stays, everything else goes, what is not sent yet is not sent. Staff who have the mail or
+ * the message already are told that no answer is needed.
+ */
+export function createWithdrawTickets(parts: EscalationParts): WithdrawTickets {
+  const { store, settings, wake } = parts;
+  const withdraw = async (records: Records, { id, number, staffMessage }: Ticket) => {
+    const mailed = await records.outbox.dropTicket(id);
+    await records.deliveries.dropTicket(id);
+    await records.tickets.empty(id, "withdrawn");
+    if (staffMessage !== undefined) await records.deliveries.add(id, { kind: "staff refresh" });
+    if (mailed || staffMessage !== undefined) await tellStaff(records, settings, { id, number }, { kind: "withdrawn" });
+  };
+  return {
+    async one(person, id) {
+      const ticket = await store.atomically(async (records) => {
+        const found = await records.tickets.byId(id);
+        if (found?.state !== "open" || !(await records.tickets.belongsTo(id, person))) return undefined;
+        await withdraw(records, found);
+        return found;
+      });
+      wake();
+      return ticket && { number: ticket.number };
+    },
+    async all(person) {
+      const count = await store.atomically(async (records) => {
+        const tickets = await records.tickets.ofPerson(person, MOST_TICKETS);
+        const open = tickets.filter(({ state }) => state === "open");
+        for (const ticket of open) await withdraw(records, ticket);
+        return open.length;
+      });
+      wake();
+      return count;
+    },
+  };
+}

@@ -1,0 +1,19 @@
+/** A mail as far as it is looked at; everything in it comes from outside. */
+export interface IncomingMail {
+  /** Its own, or one made of the whole mail where it has none: by it a mail is known again. */
+  readonly messageId: string;
+  /** Message-IDs that it answers or goes on with, from In-Reply-To and References. */
+  readonly answers: readonly string[];
+  readonly from: readonly string[];
+  readonly subject: string;
+  readonly text: string | undefined;
+  readonly html: string | undefined;
+  /** Files that were attached; pictures that belong to the text, like a signature's, are none. */
+  readonly files: readonly { readonly name: string; readonly content: Uint8Array }[];
+  /** What a delivery report holds: its status, and the head of the mail that it is about. */
+  readonly report: string;
+  /** The Authentication-Results headers from top to bottom. */
+  readonly authenticationResults: readonly string[];
+  /** Any other header by its lower-case name, unfolded. */
+  header(name: string): string | undefined;
+}

@@ -1,0 +1,64 @@
+import { createHash } from "node:crypto";
+import { type AddressObject, type Attachment, type ParsedMail, simpleParser } from "mailparser";
+import type { IncomingMail } from "./incoming-mail.ts";
+
+const MESSAGE_ID = /<[^<>\s]{1,250}>/g;
+/** More than a mail program puts there; the rest of a hostile header is not looked at. */
+const MOST_REFERENCES = 50;
+const LONGEST_REPORT = 20_000;
+
+/** Reads a mail as it came over the wire. Whatever is broken in it is left out. */
+export async function parseMail(source: Buffer): Promise<IncomingMail> {
+  const mail = await simpleParser(source, { skipHtmlToText: true, skipTextToHtml: true, skipImageLinks: true });
+  const header = (name: string) => headersNamed(mail, name)[0];
+  return {
+    messageId:
+      mail.messageId?.match(MESSAGE_ID)?.[0] ?? `<${createHash("sha256").update(source).digest("hex")}@nowhere>`,
+    answers: [header("in-reply-to") ?? "", header("references") ?? ""]
+      .flatMap((line) => line.match(MESSAGE_ID) ?? [])
+      .slice(0, MOST_REFERENCES),
+    from: addresses(mail.from),
+    subject: mail.subject ?? "",
+    text: mail.text,
+    html: mail.html === false ? undefined : mail.html,
+    files: mail.attachments.filter(isFile).map(({ filename, content }) => ({ name: filename ?? "file", content })),
+    report: mail.attachments
+      .filter(isReport)
+      .map(({ content }) => content.toString("utf8", 0, LONGEST_REPORT))
+      .join("\n"),
+    authenticationResults: headersNamed(mail, "authentication-results"),
+    header,
+  };
+}
+
+function headersNamed(mail: ParsedMail, name: string): string[] {
+  return mail.headerLines
+    .filter(({ key }) => key === name)
+    .map(({ line }) =>
+      line
+        .slice(line.indexOf(":") + 1)
+        .replace(/\s+/g, " ")
+        .trim(),
+    );
+}
+
+function addresses(from: AddressObject | undefined): string[] {
+  return (from?.value ?? []).flatMap(({ address, group }) => [
+    ...(address ? [address] : []),
+    ...(group ?? []).flatMap((one) => one.address ?? []),
+  ]);
+}
+
+function isReport({ contentType }: Attachment): boolean {
+  return ["message/delivery-status", "text/rfc822-headers", "message/rfc822"].includes(contentType);
+}
+
+/** A picture that the text refers to by its content id is part of the text. */
+function isFile(part: Attachment): boolean {
+  const { related, contentType, contentDisposition, cid } = part;
+  return (
+    !isReport(part) &&
+    !related &&
+    !(contentDisposition === "inline" && cid !== undefined && contentType.startsWith("image/"))
+  );
+}

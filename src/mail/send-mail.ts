@@ -1,0 +1,86 @@
+import { createTransport } from "nodemailer";
+import type { OutgoingMail } from "../storage/outbox.ts";
+import type { MailServer } from "./mail-server.ts";
+
+const CONNECT_TIME = 15_000;
+/** Longest silence of the server within a conversation. */
+const SILENCE = 60_000;
+
+export type SendMailResult =
+  | { readonly kind: "sent" }
+  /** The server will never take this mail, to this address. */
+  | { readonly kind: "rejected"; readonly reason: string }
+  /** Another time; `unconfirmed` where the server may have taken it all the same. */
+  | { readonly kind: "delayed"; readonly reason: string; readonly unconfirmed: boolean; readonly whole: boolean };
+
+export interface SendMail {
+  (mail: OutgoingMail, to: string, messageId: string): Promise<SendMailResult>;
+  close(): void;
+}
+
+/**
+ * Sends mails over SMTP, one line kept open for several. Nothing of a mail is ever read from a file or fetched.
+ *
+ * @param from the address that staff answer to
+ */
+export function createSendMail(server: MailServer, from: string): SendMail {
+  const { host, port, secure, local, auth } = server;
+  const transport = createTransport({
+    host,
+    port,
+    secure,
+    requireTLS: !secure && !local,
+    tls: { rejectUnauthorized: !local },
+    ...(auth ? { auth } : {}),
+    pool: true,
+    maxConnections: 1,
+    connectionTimeout: CONNECT_TIME,
+    greetingTimeout: CONNECT_TIME,
+    socketTimeout: SILENCE,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  const send = async (mail: OutgoingMail, to: string, messageId: string): Promise<SendMailResult> => {
+    try {
+      await transport.sendMail({
+        from: { name: "მეგზური", address: from },
+        to: { name: "", address: to },
+        subject: mail.subject,
+        text: mail.text,
+        messageId,
+        // Tells absence notes not to answer (RFC 3834), and us that it is our own.
+        headers: { "Auto-Submitted": "auto-generated" },
+        ...(mail.replyTo === undefined ? {} : { replyTo: mail.replyTo }),
+        ...(mail.html === undefined ? {} : { html: mail.html }),
+        ...(mail.references === undefined ? {} : { references: mail.references, inReplyTo: mail.references }),
+        attachments: (mail.attachments ?? []).map(({ name, content }) => ({
+          filename: name,
+          content: Buffer.from(content, "base64"),
+        })),
+      });
+      return { kind: "sent" };
+    } catch (error) {
+      return readFailure(error as SmtpError);
+    }
+  };
+  return Object.assign(send, { close: () => transport.close() });
+}
+
+type SmtpError = Error & { readonly code?: string; readonly command?: string; readonly responseCode?: number };
+
+/**
+ * RFC 5321: an answer of 5yz to the addresses or to the mail itself is for good, 4yz for now. An answer to anything else
+ * (the greeting, the login) says nothing about the mail: the server as a whole is not to be used now.
+ */
+function readFailure({ message, code, command, responseCode }: SmtpError): SendMailResult {
+  const reason = message;
+  const aboutMail = command === "RCPT TO" || command === "MAIL FROM" || command === "DATA";
+  if (aboutMail && responseCode !== undefined) {
+    if (responseCode >= 500) return { kind: "rejected", reason };
+    return { kind: "delayed", reason, unconfirmed: false, whole: false };
+  }
+  // Once the mail is on its way nobody knows: the server may have taken it before the line broke.
+  const before = command === "CONN" || command === "EHLO" || command?.startsWith("AUTH") === true;
+  const refused = code === "EDNS" || code === "EAUTH" || code === "ETLS" || /ECONNREFUSED|ENOTFOUND/.test(reason);
+  return { kind: "delayed", reason, unconfirmed: !before && !refused, whole: true };
+}

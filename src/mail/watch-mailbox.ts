@@ -1,0 +1,155 @@
+import { type FetchMessageObject, ImapFlow } from "imapflow";
+import type { Logger } from "pino";
+import type { MailboxCursor } from "../storage/mailbox-cursor.ts";
+import type { IncomingMail } from "./incoming-mail.ts";
+import type { MailServer } from "./mail-server.ts";
+import { parseMail } from "./parse-mail.ts";
+
+/** Pauses before the server is called again, in milliseconds; the last one is kept to. */
+const PAUSES = [500, 1000, 2000, 5000, 15_000, 30_000, 60_000];
+/** The mailbox is looked at this often although the server says nothing, in milliseconds. */
+const LOOK_EVERY = 5 * 60_000;
+/** Of larger mails only the head is read, in bytes. */
+const LARGEST = 60 * 1024 * 1024;
+/** A mail that fails so often in a row is left aside, so that those behind it are read. */
+const MOST_FAILURES = 5;
+const DAY = 24 * 3600 * 1000;
+
+export interface MailboxWatch {
+  stop(): Promise<void>;
+}
+
+/**
+ * Watches a mailbox over IMAP: IDLE tells what is new, the UID how far it was read (RFC 9051), and a broken line is
+ * called again. Nothing in the mailbox is changed.
+ *
+ * @param receive takes one mail; where it throws, the mail is read again later
+ * @param onLeftAside told of a mail that cannot be read
+ * @param lookBackDays how old mails are read where nothing is known of the mailbox yet
+ */
+export function watchMailbox(dependencies: {
+  readonly server: MailServer;
+  readonly cursor: MailboxCursor;
+  readonly receive: (mail: IncomingMail) => Promise<unknown>;
+  readonly onLeftAside: (reason: string) => void;
+  readonly lookBackDays: number;
+  readonly logger: Logger;
+}): MailboxWatch {
+  const { server, cursor, receive, onLeftAside, lookBackDays, logger } = dependencies;
+  const path = server.path === "" ? "INBOX" : server.path;
+  const name = `${server.auth?.user}@${server.host}/${path}`;
+  const stopping = new AbortController();
+  const failures = { uid: 0, count: 0 };
+  let attempt = 0;
+
+  const readOne = async (client: ImapFlow, uid: number) => {
+    const range = String(uid);
+    const head = await client.fetchOne(range, { size: true, headers: true }, { uid: true });
+    // Deleted since it was listed.
+    if (!head) return;
+    const whole = (head.size ?? 0) <= LARGEST && (await client.fetchOne(range, { source: true }, { uid: true }));
+    await receive(await parseMail(sourceOf(whole || head)));
+  };
+
+  const readNew = async (client: ImapFlow, uidValidity: string) => {
+    const known = await cursor.position(name);
+    const from = known?.uidValidity === uidValidity ? known.lastUid + 1 : 1;
+    const since = from === 1 ? { since: new Date(Date.now() - lookBackDays * DAY) } : {};
+    const uids = (await client.search({ uid: `${from}:*`, ...since }, { uid: true })) || [];
+    // "5:*" means the last message too where it lies below 5.
+    for (const uid of uids.filter((candidate) => candidate >= from).sort((a, b) => a - b)) {
+      if (stopping.signal.aborted) return;
+      try {
+        await readOne(client, uid);
+      } catch (error) {
+        if (!client.usable) throw error;
+        failures.count = failures.uid === uid ? failures.count + 1 : 1;
+        failures.uid = uid;
+        if (failures.count < MOST_FAILURES) throw error;
+        logger.error({ reason: (error as Error).message }, "a mail cannot be read; left aside");
+        onLeftAside((error as Error).message);
+      }
+      await cursor.move(name, { uidValidity, lastUid: uid });
+    }
+  };
+
+  const watch = async () => {
+    const client = connect(server);
+    const closed = new Promise<never>((_, reject) => {
+      client.on("close", () => reject(new Error("the line is closed")));
+      client.on("error", reject);
+    });
+    closed.catch(() => {});
+    const stop = () => client.close();
+    stopping.signal.addEventListener("abort", stop, { once: true });
+    try {
+      await client.connect();
+      const { uidValidity } = await client.mailboxOpen(path, { readOnly: true });
+      logger.info("watching the mailbox");
+      let arrived = Promise.withResolvers<void>();
+      client.on("exists", () => arrived.resolve());
+      while (!stopping.signal.aborted) {
+        arrived = Promise.withResolvers<void>();
+        await Promise.race([readNew(client, String(uidValidity)), closed]);
+        attempt = 0;
+        client.idle().catch(() => {});
+        await Promise.race([arrived.promise, closed, sleep(LOOK_EVERY, stopping.signal)]);
+      }
+    } finally {
+      stopping.signal.removeEventListener("abort", stop);
+      client.close();
+    }
+  };
+
+  const run = async () => {
+    while (!stopping.signal.aborted) {
+      try {
+        await watch();
+      } catch (error) {
+        if (stopping.signal.aborted) return;
+        const { message, authenticationFailed } = error as Error & { authenticationFailed?: boolean };
+        if (authenticationFailed) logger.error("the mail server refuses the user or the password in IMAP_URL");
+        else logger.warn({ reason: message, attempt }, "no line to the mailbox; trying again");
+        await sleep(PAUSES[Math.min(attempt++, PAUSES.length - 1)] as number, stopping.signal);
+      }
+    }
+  };
+  const finished = run();
+  return {
+    async stop() {
+      stopping.abort();
+      await finished;
+    },
+  };
+}
+
+function connect({ host, port, secure, local, auth }: MailServer): ImapFlow {
+  return new ImapFlow({
+    host,
+    port,
+    secure,
+    ...(secure || local ? {} : { doSTARTTLS: true }),
+    tls: { rejectUnauthorized: !local },
+    auth: auth ?? { user: "" },
+    logger: false,
+    disableAutoIdle: true,
+    maxIdleTime: LOOK_EVERY,
+  });
+}
+
+function sourceOf({ source, headers }: FetchMessageObject): Buffer {
+  return source ?? headers ?? Buffer.alloc(0);
+}
+
+function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve();
+    const end = () => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", end);
+      resolve();
+    };
+    const timer = setTimeout(end, milliseconds);
+    signal.addEventListener("abort", end);
+  });
+}

@@ -1,0 +1,131 @@
+import type { Logger } from "pino";
+import type { Config } from "./config.ts";
+import type { Delivery } from "./escalation/delivery.ts";
+import type { DueLoop } from "./escalation/due-loop.ts";
+import type { Escalation } from "./escalation/escalation.ts";
+import type { TicketContent } from "./escalation/ticket.ts";
+import type { Contacts } from "./knowledge/contacts.ts";
+import type { Limits } from "./storage/limits.ts";
+import type { Database } from "./storage/open-database.ts";
+import type { Vault } from "./storage/vault.ts";
+
+const REMIND_EVERY = 60_000;
+const MOST_LOOK_BACK_DAYS = 30;
+
+export interface OpenEscalation {
+  readonly escalation: Escalation;
+  /** Mails that wait to be sent. */
+  waiting(): Promise<number>;
+  /** A loop that is to be woken when something is owed. */
+  wakeAlso(loop: DueLoop): void;
+  close(): Promise<void>;
+}
+
+/**
+ * Sets up the way to the secretariat's mailbox and back; undefined without SMTP_URL, and then nothing of it is loaded.
+ *
+ * @param tellStaff says something in the staff chat, where there is one
+ */
+export async function openEscalation(dependencies: {
+  readonly config: Config;
+  readonly database: Database;
+  readonly vault: Vault;
+  readonly limits: Limits;
+  readonly contacts: () => Contacts;
+  readonly tellStaff: (text: string) => Promise<void>;
+  readonly logger: Logger;
+}): Promise<OpenEscalation | undefined> {
+  const { config, database, vault, limits, contacts, tellStaff, logger } = dependencies;
+  const { SMTP_URL, MAIL_FROM, IMAP_URL, STAFF_EMAIL_DOMAINS, MAIL_AUTHSERV_ID } = config;
+  if (SMTP_URL === undefined || MAIL_FROM === undefined) return undefined;
+  const [
+    { createEscalation },
+    { startOutbox },
+    { startDueLoop },
+    { remindStaff },
+    { createEscalationStore },
+    { mailServer },
+    { createSendMail },
+    { ticketNumber },
+    { USUAL_WORKING_TIMES },
+  ] = await Promise.all([
+    import("./escalation/escalation.ts"),
+    import("./escalation/send-outbox.ts"),
+    import("./escalation/due-loop.ts"),
+    import("./escalation/remind-staff.ts"),
+    import("./storage/escalation-store.ts"),
+    import("./mail/mail-server.ts"),
+    import("./mail/send-mail.ts"),
+    import("./escalation/ticket.ts"),
+    import("./escalation/working-hours.ts"),
+  ]);
+  const loops: DueLoop[] = [];
+  const now = Date.now;
+  const parts = {
+    store: createEscalationStore<TicketContent, Delivery>(database, vault, ticketNumber, now),
+    settings: {
+      answersComeBack: IMAP_URL !== undefined,
+      staffChat: config.STAFF_CHAT_ID !== undefined,
+      mailDomain: MAIL_FROM.split("@").at(-1) ?? "",
+    },
+    times: () => contacts().get("secretariat")?.working ?? USUAL_WORKING_TIMES,
+    now,
+    wake: () => {
+      for (const loop of loops) loop.wake();
+    },
+  };
+  const escalation = createEscalation({ ...parts, limits });
+  const send = createSendMail(mailServer(SMTP_URL), MAIL_FROM);
+  loops.push(
+    startOutbox({
+      outbox: parts.store.outbox,
+      send,
+      staffAddress: () => config.ESCALATION_EMAIL ?? contacts().get("secretariat")?.email,
+      failures: escalation.failures,
+      logger,
+      now,
+    }),
+  );
+  const reminders = startDueLoop({
+    work: async () => void (await remindStaff(parts)),
+    nextAt: async () => now() + REMIND_EVERY,
+    now,
+    onError: (error) => logger.error({ reason: error.message }, "staff not reminded"),
+  });
+  const watch =
+    IMAP_URL === undefined || STAFF_EMAIL_DOMAINS === undefined || MAIL_AUTHSERV_ID === undefined
+      ? undefined
+      : await startWatch({ IMAP_URL, STAFF_EMAIL_DOMAINS, MAIL_AUTHSERV_ID });
+
+  async function startWatch(mailbox: { IMAP_URL: string; STAFF_EMAIL_DOMAINS: string[]; MAIL_AUTHSERV_ID: string }) {
+    const [{ watchMailbox }, { createReceiveMail }] = await Promise.all([
+      import("./mail/watch-mailbox.ts"),
+      import("./escalation/receive-mail.ts"),
+    ]);
+    const receive = createReceiveMail({
+      ...parts,
+      senders: { staffDomains: mailbox.STAFF_EMAIL_DOMAINS, authservId: mailbox.MAIL_AUTHSERV_ID },
+      answerTicket: escalation.answer,
+      failures: escalation.failures,
+    });
+    return watchMailbox({
+      server: mailServer(mailbox.IMAP_URL),
+      cursor: parts.store.mailbox,
+      receive: async (mail) => logger.info(await receive(mail), "mail read"),
+      onLeftAside: () =>
+        void tellStaff("საფოსტო ყუთში არის წერილი, რომელიც ვერ წავიკითხე. გთხოვთ, ნახოთ.").catch(() => {}),
+      lookBackDays: Math.min(MOST_LOOK_BACK_DAYS, config.RETENTION_DAYS),
+      logger,
+    });
+  }
+
+  return {
+    escalation,
+    waiting: () => parts.store.outbox.waiting(),
+    wakeAlso: (loop) => void loops.push(loop),
+    async close() {
+      await Promise.all([watch?.stop(), reminders.stop(), ...loops.map((loop) => loop.stop())]);
+      send.close();
+    },
+  };
+}

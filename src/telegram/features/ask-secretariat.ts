@@ -1,0 +1,130 @@
+import { Composer } from "grammy";
+import { z } from "zod";
+import type { Ticket } from "../../escalation/escalation-parts.ts";
+import { plainLine } from "../../escalation/plain-line.ts";
+import type { TicketContent } from "../../escalation/ticket.ts";
+import { isAddressed, withoutMention } from "../addressed.ts";
+import { askForText } from "../ask-for-text.ts";
+import { type BotContext, say } from "../bot-context.ts";
+import { keyboard } from "../keyboard.ts";
+import { LONGEST_QUESTION, readText } from "../read-text.ts";
+import { showDraft } from "../show-draft.ts";
+import { newDraft, withQuestion } from "../ticket-draft.ts";
+import { isWithinLimits } from "../within-limits.ts";
+import { showTextToCopy } from "./text-to-copy.ts";
+
+const LONGEST_NAME = 100;
+
+/** A question to the secretariat, from the first word to the consent. What is written meanwhile belongs to the draft. */
+export const askSecretariat = new Composer<BotContext>();
+
+askSecretariat.on("message:text", async (context, next) => {
+  const { escalation } = context.services;
+  if (!escalation || context.chat.type !== "private") return next();
+  const draft = await escalation.tickets.draft(context.from.id);
+  if (draft?.content?.awaiting === undefined) return next();
+  const { awaiting, ...content } = draft.content;
+  if (context.message.text.startsWith("/")) {
+    // Whoever turns to something else is not held to it.
+    await escalation.tickets.changeDraft(draft.id, content);
+    return next();
+  }
+  if (!(await isWithinLimits(context))) return;
+  const changed = await takeText(context, content, awaiting, context.message.text);
+  if (!changed) return;
+  await escalation.tickets.changeDraft(draft.id, changed);
+  await showDraft(context, { ...draft, content: changed }, false);
+});
+
+askSecretariat.command("ask_secretariat", async (context) => {
+  if (!isAddressed(context)) return;
+  if (context.chat.type !== "private") {
+    const url = `https://t.me/${context.me.username}?start=ask_secretariat`;
+    await context.reply(say(context, "secretariat-in-private"), {
+      reply_markup: await keyboard(context, [[{ text: say(context, "secretariat-open"), url }]]),
+    });
+    return;
+  }
+  await askDirectly(context, withoutMention(context, context.match));
+});
+
+/** Begins a question that the bot was not asked first; empty where it is still to be written. */
+export async function askDirectly(context: BotContext, text: string): Promise<void> {
+  if (text.length > LONGEST_QUESTION) {
+    await context.reply(say(context, "too-long"));
+    return;
+  }
+  const { text: question, masked } = readText(context, text.trim());
+  const draft = await newDraft(context, "", "asked-directly");
+  await begin(context, question === "" ? draft : await withoutAwaiting(context, draft, question));
+  if (masked) await context.reply(say(context, "masked"));
+}
+
+/** The question of a turn goes to the secretariat; false where the turn is not there any more. */
+export async function escalateTurn(context: BotContext, id: number): Promise<boolean> {
+  const turn = context.from && (await context.services.conversations.ofId(id, context.from.id));
+  if (!turn) return false;
+  const reason = turn.outcome === "unanswered" ? "unanswered" : "rated-down";
+  await begin(context, await newDraft(context, turn.question, reason, turn));
+  return true;
+}
+
+/** Goes on with an answered ticket. */
+export async function continueTicket(context: BotContext, ticket: Ticket): Promise<boolean> {
+  if (!ticket.content) return false;
+  const { chat, language, name, replyTo } = ticket.content;
+  await begin(context, {
+    chat,
+    language,
+    question: "",
+    turns: [],
+    reason: "continued",
+    found: [],
+    replyTo,
+    ...(name === undefined ? {} : { name }),
+    awaiting: "question",
+    continues: ticket.id,
+  });
+  return true;
+}
+
+async function begin(context: BotContext, content: TicketContent): Promise<void> {
+  const { escalation } = context.services;
+  if (!context.from) return;
+  if (!escalation) {
+    await showTextToCopy(context, content.question);
+    return;
+  }
+  const draft = await escalation.tickets.putDraft(context.from.id, content);
+  if (content.awaiting === undefined) await showDraft(context, draft, false);
+  else await askForText(context, draft, content.awaiting);
+}
+
+async function withoutAwaiting(context: BotContext, draft: TicketContent, question: string): Promise<TicketContent> {
+  const { awaiting: _, ...content } = draft;
+  return withQuestion(context, content, question);
+}
+
+/** The draft with what was written; undefined where it does not fit, which is then said. */
+async function takeText(
+  context: BotContext,
+  content: TicketContent,
+  awaiting: "question" | "name" | "email",
+  text: string,
+): Promise<TicketContent | undefined> {
+  if (awaiting === "email") {
+    const address = z.email().max(254).safeParse(text.trim());
+    if (address.success) return { ...content, replyTo: { kind: "email", address: address.data } };
+    await context.reply(say(context, "draft-wrong-mail"));
+    return undefined;
+  }
+  if (text.length > LONGEST_QUESTION) {
+    await context.reply(say(context, "too-long"));
+    return undefined;
+  }
+  const { text: read, masked } = readText(context, text);
+  if (masked) await context.reply(say(context, "masked"));
+  return awaiting === "name"
+    ? { ...content, name: plainLine(read, LONGEST_NAME) }
+    : withQuestion(context, content, read);
+}

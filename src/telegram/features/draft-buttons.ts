@@ -1,0 +1,88 @@
+import { MOST_A_DAY } from "../../escalation/send-ticket.ts";
+import type { TicketContent } from "../../escalation/ticket.ts";
+import type { DraftStep } from "../actions.ts";
+import { askForText } from "../ask-for-text.ts";
+import { type BotContext, say } from "../bot-context.ts";
+import { showDraft } from "../show-draft.ts";
+import { showStatus } from "../show-status.ts";
+import { tellDate } from "../tell-date.ts";
+
+/** A button under a draft; false where the draft is not there any more. */
+export async function changeDraft(context: BotContext, id: number, step: DraftStep): Promise<boolean> {
+  const { escalation } = context.services;
+  const draft = context.from && (await escalation?.tickets.draft(context.from.id));
+  if (!escalation || !context.from || draft?.id !== id || !draft.content) {
+    // Pressed twice, or an old message: where the questions stand says more than "expired".
+    return step === "send" && escalation !== undefined && showStatus(context);
+  }
+  const { awaiting: _, ...content } = draft.content;
+  const show = async (changed: TicketContent) => {
+    await escalation.tickets.changeDraft(id, changed);
+    await showDraft(context, { ...draft, content: changed }, true);
+  };
+  switch (step) {
+    case "cancel":
+      await escalation.tickets.dropDraft(context.from.id);
+      await context.editMessageText(say(context, "draft-cancelled"));
+      return true;
+    case "back":
+      await show(content);
+      return true;
+    case "no-name": {
+      const { name: _name, ...nameless } = content;
+      await show(nameless);
+      return true;
+    }
+    case "chat":
+      await show({ ...content, replyTo: { kind: "chat" } });
+      return true;
+    case "question":
+    case "name":
+    case "email":
+      await askForText(context, { ...draft, content }, step);
+      return true;
+    case "send":
+      if (content.replyTo.kind === "email" && content.replyTo.address === "")
+        await askForText(context, { ...draft, content }, "email");
+      else await send(context, id);
+      return true;
+  }
+}
+
+/** Takes an earlier question of the conversation along, or leaves it out again. */
+export async function toggleTurn(context: BotContext, id: number, index: number): Promise<boolean> {
+  const { escalation } = context.services;
+  const draft = context.from && (await escalation?.tickets.draft(context.from.id));
+  if (!escalation || draft?.id !== id || !draft.content) return false;
+  const turns = draft.content.turns.map((turn, at) => (at === index ? { ...turn, included: !turn.included } : turn));
+  const content = { ...draft.content, turns };
+  await escalation.tickets.changeDraft(id, content);
+  await showDraft(context, { ...draft, content }, true);
+  return true;
+}
+
+async function send(context: BotContext, id: number): Promise<void> {
+  const { escalation } = context.services;
+  if (!escalation || !context.from || !context.chat) return;
+  const result = await escalation.send({ person: context.from.id, chat: context.chat.id }, id);
+  switch (result.kind) {
+    case "sent": {
+      const { number, expectedBy, working } = result;
+      const date = tellDate(context.language, expectedBy);
+      const sent = say(context, "ticket-sent", { number });
+      const when = working
+        ? say(context, "ticket-expected", { date })
+        : say(context, "ticket-expected-later", { date });
+      await context.editMessageText(`${sent}\n\n${when}\n\n${say(context, "ticket-status-hint")}`);
+      return;
+    }
+    case "sent before":
+      await context.editMessageText(say(context, "ticket-sent-before", { number: result.number }));
+      return;
+    case "too many":
+      await context.reply(say(context, "ticket-too-many", { most: MOST_A_DAY }));
+      return;
+    case "no draft":
+      await showStatus(context);
+  }
+}

@@ -1,0 +1,54 @@
+import { Composer } from "grammy";
+import type { TicketStep } from "../actions.ts";
+import { isAddressed } from "../addressed.ts";
+import { type BotContext, say } from "../bot-context.ts";
+import { keyboard } from "../keyboard.ts";
+import { showStatus } from "../show-status.ts";
+import { continueTicket } from "./ask-secretariat.ts";
+
+/** Where the questions of a person to the secretariat stand, and taking one back. */
+export const tickets = new Composer<BotContext>();
+
+tickets.command("status", async (context) => {
+  if (isAddressed(context) && !(await showStatus(context))) await context.reply(say(context, "status-none"));
+});
+
+/** A button under a ticket's message; false where it does nothing any more. */
+export async function changeTicket(context: BotContext, id: number, step: TicketStep): Promise<boolean> {
+  const { escalation } = context.services;
+  if (!escalation || !context.from || !(await escalation.tickets.belongsTo(id, context.from.id))) return false;
+  const ticket = await escalation.tickets.byId(id);
+  if (!ticket) return false;
+  const { number } = ticket;
+  switch (step) {
+    case "withdraw": {
+      if (ticket.state !== "open") return false;
+      const action = (name: TicketStep) => ({ kind: "ticket" as const, ticket: id, step: name });
+      const row = [
+        { text: say(context, "withdraw-yes"), action: action("withdraw-confirmed") },
+        { text: say(context, "withdraw-no"), action: action("keep") },
+      ];
+      await context.reply(say(context, "withdraw-confirm", { number }), {
+        reply_markup: await keyboard(context, [row]),
+      });
+      return true;
+    }
+    case "withdraw-confirmed":
+      if (!(await escalation.withdraw.one(context.from.id, id))) return false;
+      await context.editMessageText(say(context, "withdrawn", { number }));
+      return true;
+    case "keep":
+      await context.editMessageText(say(context, "withdraw-kept", { number }));
+      return true;
+    case "helpful":
+      await escalation.tickets.setVerdict(id, "up");
+      await context.reply(say(context, "feedback-thanks"));
+      return true;
+    case "unhelpful":
+      await escalation.tickets.setVerdict(id, "down");
+      await context.reply(say(context, "ticket-unhelpful"));
+      return true;
+    case "continue":
+      return continueTicket(context, ticket);
+  }
+}

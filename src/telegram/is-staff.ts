@@ -1,0 +1,11 @@
+import type { BotContext } from "./bot-context.ts";
+
+const MEMBERS = new Set(["creator", "administrator", "member"]);
+
+/** Whether somebody writes or presses in the staff chat and is a member of it now. Asked for at each use. */
+export async function isStaff(context: BotContext): Promise<boolean> {
+  const { staffChat } = context.services;
+  if (staffChat === undefined || context.chat?.id !== staffChat || !context.from) return false;
+  const { status } = await context.api.getChatMember(staffChat, context.from.id);
+  return MEMBERS.has(status);
+}

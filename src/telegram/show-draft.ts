@@ -1,0 +1,57 @@
+import type { Ticket } from "../escalation/escalation-parts.ts";
+import { type BotContext, say } from "./bot-context.ts";
+import { type ButtonWish, keyboard } from "./keyboard.ts";
+import { escapeHtml } from "./render-answer.ts";
+
+/**
+ * Shows a draft: the text just as it will be sent, where the answer will come, and everything that can be changed.
+ *
+ * @param editing changes the message whose button was pressed instead of writing a new one
+ */
+export async function showDraft(context: BotContext, draft: Ticket, editing: boolean): Promise<void> {
+  const { escalation } = context.services;
+  if (!escalation || !draft.content) return;
+  const { replyTo } = draft.content;
+  const where = replyTo.kind === "chat" ? say(context, "draft-answer-here") : mailLine(context, replyTo.address);
+  const text = [
+    escapeHtml(say(context, "draft-preview")),
+    `<blockquote expandable>${escapeHtml(await escalation.preview(draft.content))}</blockquote>`,
+    escapeHtml(where),
+    escapeHtml(say(context, "draft-consent")),
+  ].join("\n\n");
+  const options = { parse_mode: "HTML" as const, reply_markup: await keyboard(context, buttonsFor(context, draft)) };
+  if (editing) await context.editMessageText(text, options);
+  else await context.reply(text, options);
+}
+
+function mailLine(context: BotContext, address: string): string {
+  return address === "" ? say(context, "draft-answer-mail-missing") : say(context, "draft-answer-mail", { address });
+}
+
+function buttonsFor(context: BotContext, { id, content }: Ticket): ButtonWish[][] {
+  const { settings } = context.services.escalation ?? {};
+  if (!content) return [];
+  const step = (text: string, name: "question" | "name" | "no-name" | "chat" | "email" | "send" | "cancel") => ({
+    text,
+    action: { kind: "draft" as const, draft: id, step: name },
+  });
+  const turns = content.turns.map(({ question, included }, index): ButtonWish[] => [
+    { text: `${included ? "☑" : "☐"} ${question}`, action: { kind: "draft-turn", draft: id, index } },
+  ]);
+  const chosen = (kind: "chat" | "email") => (content.replyTo.kind === kind ? "●" : "○");
+  const here =
+    settings?.answersComeBack || settings?.staffChat
+      ? [step(`${chosen("chat")} ${say(context, "draft-here")}`, "chat")]
+      : [];
+  return [
+    [step(say(context, "draft-change"), "question")],
+    ...turns,
+    [
+      content.name === undefined
+        ? step(say(context, "draft-add-name"), "name")
+        : step(say(context, "draft-remove-name"), "no-name"),
+    ],
+    [...here, step(`${chosen("email")} ${say(context, "draft-by-mail")}`, "email")],
+    [step(say(context, "draft-send"), "send"), step(say(context, "draft-cancel"), "cancel")],
+  ];
+}
