@@ -100,8 +100,8 @@ async function findTicket(
 
 /** What the server said, as its report has it (RFC 3464). */
 function bounceReason({ report, subject }: IncomingMail): string {
-  const [, reason] = /^(?:diagnostic-code|status):\s*(.+(?:\n[ \t].+)*)/im.exec(report) ?? [];
-  return reason ?? subject;
+  const field = (name: string) => new RegExp(`^${name}:\\s*(.+(?:\\n[ \\t].+)*)`, "im").exec(report)?.[1];
+  return field("diagnostic-code") ?? field("status") ?? subject;
 }
 
 function sortFiles({ files }: IncomingMail): { accepted: StoredFile[]; refused: string[] } {

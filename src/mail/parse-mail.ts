@@ -6,10 +6,12 @@ const MESSAGE_ID = /<[^<>\s]{1,250}>/g;
 /** More than a mail program puts there; the rest of a hostile header is not looked at. */
 const MOST_REFERENCES = 50;
 const LONGEST_REPORT = 20_000;
+/** The status of a delivery report stays a part of its own instead of being mixed into the text. */
+const OPTIONS = { skipHtmlToText: true, skipTextToHtml: true, skipImageLinks: true, keepDeliveryStatus: true };
 
 /** Reads a mail as it came over the wire. Whatever is broken in it is left out. */
 export async function parseMail(source: Buffer): Promise<IncomingMail> {
-  const mail = await simpleParser(source, { skipHtmlToText: true, skipTextToHtml: true, skipImageLinks: true });
+  const mail = await simpleParser(source, OPTIONS);
   const header = (name: string) => headersNamed(mail, name)[0];
   return {
     messageId:

@@ -41,6 +41,12 @@ export class BotApiEmulator {
   readonly calls: ApiCall[] = [];
   readonly messages: SentMessage[] = [];
   readonly drafts: { chat_id: number; draft_id: number; text: string; at: number }[] = [];
+  /** Files that the bot sent. */
+  readonly documents: { chat_id: number; name: string; content: Buffer }[] = [];
+  /** Groups that have topics. */
+  readonly forums = new Set<number>();
+  readonly topics: { chat_id: number; message_thread_id: number; name: string; open: boolean }[] = [];
+  readonly copies: { chat_id: number; from_chat_id: number; message_id: number }[] = [];
   /** What people sent, by the path that getFile gives. */
   readonly files = new Map<string, Uint8Array>();
   readonly blocked = new Set<number>();
@@ -189,6 +195,22 @@ export class BotApiEmulator {
         return true;
       case "getFile":
         return { file_id: payload.file_id, file_unique_id: "1", file_path: `voice/${payload.file_id}` };
+      case "getChat":
+        return {
+          id: payload.chat_id,
+          type: "supergroup",
+          title: "A group",
+          is_forum: this.forums.has(Number(payload.chat_id)),
+        };
+      case "createForumTopic":
+        return this.#createTopic(payload);
+      case "closeForumTopic":
+      case "reopenForumTopic":
+        return this.#turnTopic(payload, method === "reopenForumTopic");
+      case "sendDocument":
+        return this.#sendDocument(payload);
+      case "copyMessage":
+        return this.#copyMessage(payload);
       case "getChatMember":
         return this.#getMember(payload);
       case "editMessageReplyMarkup":
@@ -285,6 +307,38 @@ export class BotApiEmulator {
     return true;
   }
 
+  #createTopic(payload: Readonly<Record<string, unknown>>): unknown {
+    const chat_id = Number(payload.chat_id);
+    if (!this.forums.has(chat_id)) throw badRequest("the chat is not a forum");
+    const topic = { chat_id, message_thread_id: this.nextMessageId(), name: String(payload.name), open: true };
+    this.topics.push(topic);
+    return { message_thread_id: topic.message_thread_id, name: topic.name, icon_color: 0 };
+  }
+
+  #turnTopic(payload: Readonly<Record<string, unknown>>, open: boolean): boolean {
+    const topic = this.topics.find(({ message_thread_id }) => message_thread_id === payload.message_thread_id);
+    if (!topic) throw badRequest("message thread not found");
+    if (topic.open === open) throw badRequest("TOPIC_NOT_MODIFIED");
+    topic.open = open;
+    return true;
+  }
+
+  #sendDocument(payload: Readonly<Record<string, unknown>>): unknown {
+    const chat_id = Number(payload.chat_id);
+    this.#checkChat(chat_id);
+    const file = payload.document as { name: string; content: Buffer } | undefined;
+    if (!file?.content) throw badRequest("there is no document in the request");
+    this.documents.push({ chat_id, ...file });
+    return { message_id: this.nextMessageId(), date: now(), chat: { id: chat_id, type: "private" }, from: BOT };
+  }
+
+  #copyMessage(payload: Readonly<Record<string, unknown>>): unknown {
+    const copy = payload as { chat_id: number; from_chat_id: number; message_id: number };
+    this.#checkChat(copy.chat_id);
+    this.copies.push(copy);
+    return { message_id: this.nextMessageId() };
+  }
+
   #getMember(payload: Readonly<Record<string, unknown>>): unknown {
     const status = this.members.get(`${payload.chat_id}/${payload.user_id}`) ?? "left";
     return { status, user: { id: Number(payload.user_id), is_bot: false, first_name: "Somebody" } };
@@ -315,9 +369,25 @@ export class BotApiEmulator {
 async function readPayload(request: IncomingMessage): Promise<Record<string, unknown>> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  const body = Buffer.concat(chunks).toString("utf8");
-  if (body === "") return Object.fromEntries(new URL(request.url ?? "", "http://localhost").searchParams);
-  return JSON.parse(body) as Record<string, unknown>;
+  const body = Buffer.concat(chunks);
+  if (body.length === 0) return Object.fromEntries(new URL(request.url ?? "", "http://localhost").searchParams);
+  const type = request.headers["content-type"] ?? "";
+  if (type.startsWith("multipart/"))
+    return readForm(await new Response(body, { headers: { "content-type": type } }).formData());
+  return JSON.parse(body.toString("utf8")) as Record<string, unknown>;
+}
+
+/** A field that says `attach://name` means the file of that name. */
+async function readForm(form: FormData): Promise<Record<string, unknown>> {
+  const files = new Map<string, { name: string; content: Buffer }>();
+  for (const [name, value] of form)
+    if (typeof value !== "string")
+      files.set(name, { name: value.name, content: Buffer.from(await value.arrayBuffer()) });
+  return Object.fromEntries(
+    [...form].flatMap(([name, value]) =>
+      typeof value === "string" ? [[name, files.get(value.replace("attach://", "")) ?? value]] : [],
+    ),
+  );
 }
 
 function respond(response: ServerResponse, status: number, body: unknown): void {
