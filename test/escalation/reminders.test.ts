@@ -1,0 +1,89 @@
+import { expect, test } from "vitest";
+import type { Delivery } from "../../src/escalation/delivery.ts";
+import { createEscalation } from "../../src/escalation/escalation.ts";
+import { remindStaff } from "../../src/escalation/remind-staff.ts";
+import { type TicketContent, ticketNumber } from "../../src/escalation/ticket.ts";
+import { USUAL_WORKING_TIMES } from "../../src/escalation/working-hours.ts";
+import { createEscalationStore } from "../../src/storage/escalation-store.ts";
+import { createLimits } from "../../src/storage/limits.ts";
+import { openDatabase } from "../../src/storage/open-database.ts";
+import { createPeople } from "../../src/storage/people.ts";
+import { createVault } from "../../src/storage/vault.ts";
+
+const content: TicketContent = {
+  chat: 1,
+  language: "en",
+  question: "How much does it cost?",
+  turns: [],
+  reason: "unanswered",
+  found: [],
+  replyTo: { kind: "chat" },
+};
+
+async function start(begin: string) {
+  const clock = { now: Date.parse(begin) };
+  const vault = createVault(Buffer.alloc(32, 1));
+  const database = await openDatabase(":memory:");
+  const now = () => clock.now;
+  const store = createEscalationStore<TicketContent, Delivery>(database, vault, ticketNumber, now);
+  const parts = {
+    store,
+    settings: { answersComeBack: true, staffChat: true, mailDomain: "bot.example.ge" },
+    times: () => USUAL_WORKING_TIMES,
+    now,
+    wake: () => {},
+  };
+  const escalation = createEscalation({ ...parts, limits: createLimits(database, vault, now) });
+  const ask = async (person: number, question = content.question) => {
+    const draft = await store.tickets.putDraft(person, { ...content, question });
+    return escalation.send({ person, chat: person }, draft.id);
+  };
+  return { clock, store, parts, escalation, ask, people: createPeople(database, vault, now), database };
+}
+
+test("staff are reminded once, after two working days: a question of Friday evening on Wednesday morning", async () => {
+  const { clock, store, parts, ask } = await start("2026-11-27T20:00+04:00");
+  expect(await ask(1)).toMatchObject({ kind: "sent", number: "MSG-2026-00001", working: false });
+  clock.now = Date.parse("2026-12-02T08:55+04:00");
+  expect(await remindStaff(parts)).toBe(0);
+  clock.now = Date.parse("2026-12-02T09:01+04:00");
+  expect(await remindStaff(parts)).toBe(1);
+  expect(await remindStaff(parts)).toBe(0);
+  const mails = await store.outbox.due(10);
+  expect(mails.at(-1)?.mail.text).toBe("MSG-2026-00001: კითხვას 2 სამუშაო დღეა პასუხი არ აქვს.");
+});
+
+test("the number counts within the year of Georgia's clocks", async () => {
+  const { clock, ask } = await start("2026-12-31T23:30+04:00");
+  expect(await ask(1)).toMatchObject({ number: "MSG-2026-00001" });
+  expect(await ask(2)).toMatchObject({ number: "MSG-2026-00002" });
+  clock.now = Date.parse("2027-01-01T00:10+04:00");
+  expect(await ask(3)).toMatchObject({ number: "MSG-2027-00001" });
+});
+
+test("a question that is withdrawn before its mail has gone out is never sent, and nobody is told", async () => {
+  const { store, escalation, ask } = await start("2026-11-27T10:00+04:00");
+  await ask(1);
+  const [ticket] = await store.tickets.ofPerson(1, 1);
+  expect(await escalation.withdraw.one(2, ticket?.id ?? 0)).toBeUndefined();
+  expect(await escalation.withdraw.one(1, ticket?.id ?? 0)).toEqual({ number: "MSG-2026-00001" });
+  expect(await store.outbox.waiting()).toBe(0);
+  expect(await store.deliveries.nextAt()).toBeUndefined();
+});
+
+test("after the time that it may be kept, the number is all that is left of a ticket, its answer and its drafts", async () => {
+  const { clock, store, escalation, ask, people, database } = await start("2026-06-01T10:00+04:00");
+  await ask(1);
+  const [ticket] = await store.tickets.ofPerson(1, 1);
+  await escalation.answer(ticket?.id ?? 0, { by: "chat", text: "Nothing." });
+  await store.tickets.putDraft(2, content);
+  clock.now = Date.parse("2026-09-15T10:00+04:00");
+  await people.expire(90);
+  const rows = await database.selectFrom("tickets").selectAll().execute();
+  expect(rows).toHaveLength(1);
+  expect(rows[0]).toMatchObject({ number: "MSG-2026-00001", state: "expired", person: null, content: null });
+  expect(await escalation.answer(ticket?.id ?? 0, { by: "chat", text: "Late." })).toEqual({
+    kind: "closed",
+    state: "expired",
+  });
+});

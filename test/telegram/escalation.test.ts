@@ -1,0 +1,247 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { aMoment, EscalationLoop } from "../escalation/escalation-loop.ts";
+import { BotApiEmulator } from "./emulator/bot-api-emulator.ts";
+import { Person } from "./emulator/person.ts";
+import { STAFF_CHAT, startMegzuri } from "./start-megzuri.ts";
+
+const COST = "How much does a residence permit cost?";
+
+describe("a question to the secretariat", () => {
+  let loop: EscalationLoop;
+
+  beforeAll(async () => {
+    loop = await EscalationLoop.start({ imap: false });
+  }, 30_000);
+
+  afterAll(() => loop.stop());
+
+  test("is shown just as it is sent, with the earlier questions and the name that the asker chooses, and nothing else", async () => {
+    const nino = loop.person();
+    await nino.ask("Who funded ENIGMMA?");
+    await nino.ask("When was the commission established?");
+    const draft = await loop.draft(nino, COST);
+    expect(draft.text).toContain(COST);
+    expect(draft.text).not.toContain("When was the commission established?");
+    nino.press("☐ When was the commission established?");
+    await loop.emulator.until(() => draft.edits === 1);
+    expect(draft.text).toContain("- When was the commission established?");
+    nino.press("Add a name");
+    await loop.told(nino, "Write the name");
+    const named = await nino.ask("Nino Beridze");
+    expect(named.text).toContain("სახელი:\nNino Beridze");
+    const shown = named.text.split("\n\n").slice(1, -2).join("\n\n");
+    const { number, mail } = await loop.send(nino);
+    expect(mail.text.replace(`, ნომერი ${number}`, "").trim()).toBe(shown.trim());
+    expect(mail.text).not.toContain("ENIGMMA?");
+  });
+
+  test("can be changed before it is sent; personal numbers are masked in it", async () => {
+    const nino = loop.person();
+    await loop.draft(nino, COST);
+    nino.press("Change the question");
+    await loop.told(nino, "Write your question");
+    await nino.ask("My number is 01234567890. How much does a visa cost?");
+    const { mail } = await loop.send(nino);
+    expect(mail.text).toContain("My number is •••. How much does a visa cost?");
+    expect(mail.source.toString()).not.toContain("01234567890");
+    expect(nino.messages.some(({ text }) => text.includes("personal data"))).toBe(true);
+  });
+
+  test("is not sent without consent", async () => {
+    const nino = loop.person();
+    const before = loop.host.taken.length;
+    await loop.draft(nino, COST);
+    nino.press("Cancel");
+    await loop.told(nino, "I have sent nothing.");
+    await loop.draft(nino, COST);
+    await aMoment();
+    expect(loop.host.taken).toHaveLength(before);
+  });
+
+  test("begins with a command, and a command ends the writing of it", async () => {
+    const gela = loop.person("ka");
+    expect((await gela.ask("/ask_secretariat")).text).toContain("დაწერეთ კითხვა სამდივნოსთვის");
+    expect((await gela.ask("/contacts")).text).toContain("scmi-secretariat@sda.gov.ge");
+    expect((await gela.ask("როდის შეიქმნა ინტეგრაციის სამუშაო ჯგუფი?")).text).toContain("2017");
+    await gela.ask("/ask_secretariat");
+    expect((await gela.ask("რა ღირს ვიზა?")).text).toContain("სამდივნო ზუსტად ამ ტექსტს მიიღებს");
+    const { mail } = await loop.send(gela, "ka");
+    expect(mail.text).toContain("ადამიანმა კითხვა პირდაპირ სამდივნოს დაუსვა.");
+  });
+
+  test("can be sent after 👎, with the reason told", async () => {
+    const nino = loop.person();
+    await nino.ask("Who funded ENIGMMA?");
+    nino.press("👎");
+    await loop.told(nino, "What was wrong with it?");
+    nino.press("Send this question to the secretariat");
+    await loop.told(nino, "exactly this text");
+    const { mail } = await loop.send(nino);
+    expect(mail.text).toContain("არასწორად ან არასრულად მიიჩნია");
+    expect(mail.text).toContain("Who funded ENIGMMA?");
+  });
+
+  test("says by when an answer can be expected, and is not sent twice", async () => {
+    const nino = loop.person("ru");
+    await loop.draft(nino, "Сколько стоит вид на жительство?", "ru");
+    const { number } = await loop.send(nino, "ru");
+    expect((await loop.told(nino, number)).text).toMatch(/Ответ можно ожидать до \d{1,2} [а-я]+ \d{4} года/);
+    await loop.draft(nino, "сколько стоит вид на жительство", "ru");
+    nino.press("Даю согласие, отправить");
+    await loop.told(nino, `Вы уже отправили этот вопрос, номер ${number}`);
+  });
+
+  test("of one person goes there five times a day, then the draft waits", async () => {
+    const nino = loop.person();
+    for (const what of ["a visa", "a passport", "citizenship", "a work permit", "a student visa", "an invitation"]) {
+      const before = nino.messages.length;
+      nino.say(`/ask_secretariat How much does ${what} cost?`);
+      await nino.next(before);
+      if (what === "an invitation") break;
+      await loop.send(nino);
+    }
+    nino.press("I agree, send it");
+    await loop.told(nino, "5 questions a day");
+  }, 30_000);
+
+  test("pressed twice is sent once, and says where it stands", async () => {
+    const nino = loop.person();
+    const draft = await loop.draft(nino, COST);
+    const data = draft.reply_markup?.inline_keyboard?.at(-1)?.[0]?.callback_data ?? "";
+    nino.pressData(draft.message_id, data);
+    nino.pressData(draft.message_id, data);
+    const status = await loop.told(nino, "waiting for the answer");
+    const [number = ""] = /MSG-\d{4}-\d{5}/.exec(status.text) ?? [];
+    await loop.mailOf(number);
+    expect(loop.host.taken.filter(({ subject }) => subject.includes(number))).toHaveLength(1);
+  });
+
+  test("of somebody else cannot be sent or withdrawn by forged buttons", async () => {
+    const nino = loop.person();
+    const draft = await loop.draft(nino, COST);
+    const data = draft.reply_markup?.inline_keyboard?.at(-1)?.[0]?.callback_data ?? "";
+    const thief = loop.person();
+    thief.pressData(1, data);
+    await aMoment();
+    expect(thief.messages).toEqual([]);
+    expect(nino.messages.at(-1)).toBe(draft);
+  });
+
+  test("goes on after the answer under the same number, with what was said before", async () => {
+    const { nino, number, mail } = await loop.escalate("How much does a guest visa cost?");
+    loop.replyInChat(await loop.told("staff", `${number}\n`), "Twenty lari.");
+    await loop.told(nino, "Twenty lari.");
+    nino.press("👍");
+    await loop.told(nino, "Thank you.");
+    nino.press("Ask on");
+    await loop.told(nino, "Write your question");
+    await nino.ask("And for children?");
+    nino.press("I agree, send it");
+    const more = await loop.host.until(() => loop.host.taken.find(({ text }) => text.includes("And for children?")));
+    expect(more.subject).toContain(number);
+    expect(more.text).toContain("How much does a guest visa cost?");
+    expect(more.text).toContain("Twenty lari.");
+    expect(more.source.toString()).toContain(`In-Reply-To: ${mail.messageId}`);
+  });
+
+  test("withdrawn by /delete_me leaves the number alone, in the staff chat too", async () => {
+    const { nino, number } = await loop.escalate("How much does a secret visa cost?");
+    const ticket = await loop.told("staff", `${number}\n`);
+    await nino.ask("/delete_me");
+    nino.press("Yes, delete it");
+    expect((await loop.told(nino, "questions to the secretariat — 1")).text).toContain("Nothing about you is kept");
+    await loop.emulator.until(() => ticket.text === `${number}: ადამიანმა კითხვა გააუქმა.`);
+    await loop.told("staff", "პასუხი აღარ არის საჭირო");
+    expect((await nino.ask("/status")).text).toContain("You have not asked the secretariat anything.");
+  });
+
+  test("in a group leads to the private chat", async () => {
+    const group = new Person(loop.emulator, { id: 900, group: -77, language: "en" });
+    const told = await group.ask("/ask_secretariat@megzuri_bot");
+    expect(told.reply_markup?.inline_keyboard?.[0]?.[0]?.url).toBe("https://t.me/megzuri_bot?start=ask_secretariat");
+    const nino = loop.person();
+    expect((await nino.ask("/start ask_secretariat")).text).toContain("Write your question to the secretariat");
+  });
+});
+
+describe("the staff chat", () => {
+  let loop: EscalationLoop;
+
+  beforeAll(async () => {
+    loop = await EscalationLoop.start({ imap: false });
+    loop.emulator.forums.add(STAFF_CHAT);
+  }, 30_000);
+
+  afterAll(() => loop.stop());
+
+  test("has a topic for each question; a reply goes to the asker and closes it in both places", async () => {
+    const { nino, number } = await loop.escalate(COST);
+    const ticket = await loop.told("staff", `${number}\n`);
+    const topic = loop.emulator.topics.find(({ name }) => name === number);
+    expect(ticket.thread).toBe(topic?.message_thread_id);
+    expect(ticket.text).toContain(COST);
+    loop.replyInChat(ticket, "It depends on the term.");
+    expect((await loop.told(nino, "It depends on the term.")).text).toContain("The secretariat's answer");
+    await loop.told("staff", `${number}: პასუხი გადაიგზავნა.`);
+    await loop.emulator.until(() => ticket.text.includes("✓ პასუხი გაცემულია.") && topic?.open === false);
+    expect((await loop.mailOf(number, 1)).text).toContain("პასუხი სამდივნოს ჩატიდან გაიგზავნა");
+  });
+
+  test("of somebody who is no member any more nothing is passed on", async () => {
+    const { nino, number } = await loop.escalate("How much does a visa cost?");
+    const ticket = await loop.told("staff", `${number}\n`);
+    loop.emulator.members.set(`${STAFF_CHAT}/77`, "left");
+    loop.replyInChat(ticket, "I was dismissed yesterday.");
+    await aMoment();
+    loop.emulator.members.set(`${STAFF_CHAT}/77`, "member");
+    expect(nino.messages.some(({ text }) => text.includes("dismissed"))).toBe(false);
+  });
+
+  test("lists the open questions with their age", async () => {
+    const { number } = await loop.escalate("How much does citizenship cost?");
+    const list = await loop.tamar.ask("/tickets");
+    expect(list.text).toContain(`${number} — 0 საათი — How much does citizenship cost?`);
+  });
+
+  test("passes files on, and says where they cannot go", async () => {
+    const { nino, number } = await loop.escalate("How much is a visa fee?");
+    const ticket = await loop.told("staff", `${number}\n`);
+    loop.replyInChat(ticket, "", { document: { file_id: "form" }, caption: "This one." });
+    await loop.told(nino, "This one.");
+    const copy = await loop.emulator.until(() => loop.emulator.copies.find(({ chat_id }) => chat_id === nino.id));
+    expect(copy.from_chat_id).toBe(STAFF_CHAT);
+  });
+
+  test("makes a draft of a knowledge file of an answer, which nothing is answered from", async () => {
+    const { number } = await loop.escalate("How much does a guest permit cost? I am Nino, nino@example.org", "en");
+    loop.replyInChat(await loop.told("staff", `${number}\n`), "A guest permit costs 33 lari.");
+    await loop.told("staff", `${number}: პასუხი გადაიგზავნა.`);
+    loop.tamar.press("მასალის მონახაზის შექმნა");
+    const told = await loop.told("staff", "მონახაზი შეიქმნა");
+    expect(told.text).toContain(`drafts/ka/${number.toLowerCase()}.md`);
+    const file = path.join(loop.bot.knowledge, `drafts/en/${number.toLowerCase()}.md`);
+    const draft = await readFile(file, "utf8");
+    expect(draft).toContain("A guest permit costs 33 lari.");
+    expect(draft).not.toContain("nino@example.org");
+    await aMoment();
+    expect((await loop.person().ask("How much does a guest permit cost?")).text).not.toContain("33");
+    loop.tamar.press("მასალის მონახაზის შექმნა");
+    await loop.told("staff", "მონახაზი უკვე არსებობს");
+  });
+});
+
+test("without a mail server the question is a text to copy, with the address", async () => {
+  const emulator = await new BotApiEmulator().start();
+  const bot = await startMegzuri(emulator);
+  const nino = new Person(emulator, { id: 1, language: "en" });
+  await nino.ask(COST);
+  nino.press("Send this question to the secretariat");
+  const told = await nino.next(1);
+  expect(told.raw).toContain(`<pre>${COST}</pre>`);
+  expect(told.raw).toContain("<code>scmi-secretariat@sda.gov.ge</code>");
+  expect(told.reply_markup?.inline_keyboard?.[0]).toHaveLength(2);
+  await bot.stop();
+  await emulator.stop();
+});
