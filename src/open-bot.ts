@@ -68,7 +68,10 @@ export async function openBot(dependencies: {
     tellStaff: (text) => bot.sendToStaff(text),
     logger,
   });
-  const metrics = createMetrics(() => bot.waiting());
+  const metrics = createMetrics(
+    () => bot.waiting(),
+    async () => (await escalation?.waiting()) ?? 0,
+  );
   const services: BotServices = {
     current: live.current,
     answer: dependencies.answer ?? answering.answer,

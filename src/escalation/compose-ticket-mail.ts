@@ -5,6 +5,7 @@ import type { EscalationReason, TicketContent } from "./ticket.ts";
 
 const LONGEST_SUBJECT = 70;
 const LONGEST_FOUND = 120;
+const LONGEST_TRANSLATION = 700;
 const LONGEST_TURN = 200;
 const LONGEST_EARLIER = 400;
 
@@ -61,6 +62,10 @@ export function ticketParts(content: TicketContent): Part[] {
   const question = plainText(content.followUp ?? content.question);
   const turns = content.turns.filter(({ included }) => included);
   const parts: Part[] = [{ heading: `კითხვა (ენა: ${LANGUAGE_NAMES[content.language]})`, lines: question.split("\n") }];
+  if (content.translation !== undefined) {
+    const lines = [plainLine(content.translation, LONGEST_TRANSLATION)];
+    parts.push({ heading: "მანქანური თარგმანი, შეიძლება შეცდომა იყოს", lines });
+  }
   if (content.followUp !== undefined) {
     parts.push({ heading: "პირველი კითხვა", lines: [plainLine(content.question, LONGEST_EARLIER)] });
     if (content.answer !== undefined)

@@ -25,6 +25,8 @@ export interface TicketContent {
   readonly language: Language;
   /** Masked. */
   readonly question: string;
+  /** Of the question into Georgian, by a model; the original always stands beside it. */
+  readonly translation?: string;
   readonly turns: readonly IncludedTurn[];
   readonly reason: EscalationReason;
   /** The sections that the bot looked at, the nearest first. */

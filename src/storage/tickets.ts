@@ -52,6 +52,8 @@ export interface Tickets<Content> {
   addStaffMessage(message: number, ticket: number): Promise<void>;
   ofStaffMessage(message: number): Promise<StoredTicket<Content> | undefined>;
   setVerdict(id: number, verdict: "up" | "down"): Promise<void>;
+  /** How many tickets are in each state, and how many answers were found helpful or not. */
+  counts(): Promise<Readonly<Record<string, number>>>;
 }
 
 type Row = {
@@ -241,6 +243,17 @@ export function createTickets<Content>(
     },
     async setVerdict(id, verdict) {
       await database.updateTable("tickets").set({ verdict }).where("id", "=", id).execute();
+    },
+    async counts() {
+      const count = (column: "state" | "verdict") =>
+        database
+          .selectFrom("tickets")
+          .select((row) => [row.ref(column).as("name"), row.fn.countAll<number>().as("count")])
+          .where("state", "!=", "draft")
+          .groupBy(column)
+          .execute();
+      const rows = [...(await count("state")), ...(await count("verdict"))];
+      return Object.fromEntries(rows.map(({ name, count: many }) => [name ?? "none", Number(many)]));
     },
   };
 }

@@ -1,11 +1,16 @@
+import { translateQuestion } from "../conversation/translate-question.ts";
 import type { EscalationReason, TicketContent } from "../escalation/ticket.ts";
+import type { Language } from "../knowledge/language.ts";
 import { readQuestion } from "../language/read-question.ts";
+import { ModelError } from "../models/model-error.ts";
 import { findPassages } from "../retrieval/find-passages.ts";
 import type { Turn } from "../storage/conversations.ts";
 import type { BotContext } from "./bot-context.ts";
 
 /** So many sections are told to the secretariat as the nearest. */
 const FOUND = 3;
+/** A draft waits no longer for its translation, in milliseconds. */
+const TRANSLATION_TIME = 8000;
 
 /** The beginning of a question to the secretariat: what was asked in this chat, and the sections nearest to it. */
 export async function newDraft(
@@ -24,7 +29,7 @@ export async function newDraft(
     question,
     turns: earlier.map((turn) => ({ question: turn.question, subject: turn.subject, included: false })).reverse(),
     reason,
-    found: await nearestSections(context, question),
+    ...(await readForSecretariat(context, question, asked?.language ?? language)),
     // Where nobody can answer here, the answer needs an address.
     replyTo: answersComeBack || staffChat ? { kind: "chat" } : { kind: "email", address: "" },
     ...(question === "" ? { awaiting: "question" as const } : {}),
@@ -38,12 +43,35 @@ export async function withQuestion(
   question: string,
 ): Promise<TicketContent> {
   const { language } = await readQuestion(question, context.services.current());
-  return { ...draft, question, language, found: await nearestSections(context, question) };
+  const { translation: _, ...others } = draft;
+  return { ...others, question, language, ...(await readForSecretariat(context, question, language)) };
 }
 
-async function nearestSections({ services }: BotContext, question: string): Promise<string[]> {
-  if (question === "") return [];
-  const snapshot = services.current();
+/** What goes with a question: the sections nearest to it and, with a model, its translation into Georgian. */
+async function readForSecretariat(
+  context: BotContext,
+  question: string,
+  language: Language,
+): Promise<Pick<TicketContent, "found" | "translation">> {
+  if (question === "") return { found: [] };
+  const snapshot = context.services.current();
   const found = findPassages(await readQuestion(question, snapshot), snapshot, FOUND);
-  return found.map(({ passage }) => `${passage.title} — ${passage.heading}`);
+  const translation = language === "ka" ? undefined : await translated(context, question);
+  return {
+    found: found.map(({ passage }) => `${passage.title} — ${passage.heading}`),
+    ...(translation === undefined ? {} : { translation }),
+  };
+}
+
+/** Undefined where there is no model, or it fails: the original is what counts. */
+async function translated({ services }: BotContext, question: string): Promise<string | undefined> {
+  const { chat, logger } = services;
+  if (!chat) return undefined;
+  try {
+    return await translateQuestion(chat, question, AbortSignal.timeout(TRANSLATION_TIME));
+  } catch (error) {
+    if (!(error instanceof ModelError)) throw error;
+    logger.warn({ reason: error.message }, "question not translated");
+    return undefined;
+  }
 }

@@ -7,8 +7,11 @@ export interface Metrics {
   text(): Promise<string>;
 }
 
-/** @param waiting how many updates are taken and not answered yet */
-export function createMetrics(waiting: () => number): Metrics {
+/**
+ * @param waiting how many updates are taken and not answered yet
+ * @param mailsWaiting how many mails are owed to the secretariat and to askers
+ */
+export function createMetrics(waiting: () => number, mailsWaiting: () => Promise<number>): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const answers = new Counter({
@@ -30,6 +33,14 @@ export function createMetrics(waiting: () => number): Metrics {
     registers: [registry],
     collect() {
       this.set(waiting());
+    },
+  });
+  new Gauge({
+    name: "megzuri_mails_waiting",
+    help: "E-mails that are owed and not taken by the mail server yet",
+    registers: [registry],
+    async collect() {
+      this.set(await mailsWaiting());
     },
   });
   return {

@@ -1,7 +1,11 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { composeTicketMail } from "../../src/escalation/compose-ticket-mail.ts";
+import type { TicketContent } from "../../src/escalation/ticket.ts";
+import { staffTicketMessage } from "../../src/telegram/staff-ticket-message.ts";
 import { aMoment, EscalationLoop } from "../escalation/escalation-loop.ts";
+import { OpenAiServer } from "../models/openai-server.ts";
 import { BotApiEmulator } from "./emulator/bot-api-emulator.ts";
 import { Person } from "./emulator/person.ts";
 import { STAFF_CHAT, startMegzuri } from "./start-megzuri.ts";
@@ -244,4 +248,49 @@ test("without a mail server the question is a text to copy, with the address", a
   expect(told.reply_markup?.inline_keyboard?.[0]).toHaveLength(2);
   await bot.stop();
   await emulator.stop();
+});
+
+test("with a model the secretariat has a Georgian translation beside the original, which is shown before", async () => {
+  const server = await new OpenAiServer().start();
+  server.prepare("chat", { kind: "text", text: "OK" });
+  const loop = await EscalationLoop.start({
+    imap: false,
+    environment: { OPENAI_BASE_URL: server.baseUrl, OPENAI_API_KEY: "sk-test", CHAT_MODEL: "test-model" },
+  });
+  await loop.emulator.until(() => server.calls.length === 1);
+  const nino = loop.person();
+  server.prepare("chat", { kind: "text", text: "რა ღირს ბინადრობის ნებართვა 2 წლით?" });
+  const draft = await nino.ask("/ask_secretariat How much does a residence permit for 2 years cost?");
+  expect(draft.text).toContain("მანქანური თარგმანი, შეიძლება შეცდომა იყოს:\nრა ღირს ბინადრობის ნებართვა 2 წლით?");
+  const { mail } = await loop.send(nino);
+  expect(mail.text).toContain("რა ღირს ბინადრობის ნებართვა 2 წლით?");
+  expect(mail.text).toContain("How much does a residence permit for 2 years cost?");
+  // Another figure than in the question: no translation.
+  server.prepare("chat", { kind: "text", text: "რა ღირს ბინადრობის ნებართვა 3 წლით?" });
+  const second = await nino.ask("/ask_secretariat How much does a residence permit for 4 years cost?");
+  expect(second.text).not.toContain("მანქანური თარგმანი");
+  await loop.stop();
+  await server.stop();
+});
+
+test("the longest question with everything that can go with it is one message, and one in the staff chat", async () => {
+  const long = "ა".repeat(1000);
+  const content: TicketContent = {
+    chat: 1,
+    language: "en",
+    question: long,
+    translation: long,
+    turns: Array.from({ length: 3 }, () => ({ question: long, subject: long, included: true })),
+    reason: "rated-down",
+    found: [long, long, long],
+    name: long,
+    replyTo: { kind: "email", address: `${"a".repeat(60)}@example.org` },
+  };
+  const goingOn: TicketContent = { ...content, turns: [], followUp: long, answer: long, reason: "continued" };
+  for (const one of [content, goingOn]) {
+    const ticket = { id: 1, number: "MSG-2026-00001", state: "open", staffMessage: 1, staffThread: 1, openedAt: 0 };
+    expect(staffTicketMessage({ ...ticket, content: one }).length).toBeLessThan(3800);
+    const settings = { answersComeBack: true };
+    expect(composeTicketMail(one, "", settings).text.length).toBeLessThan(3700);
+  }
 });

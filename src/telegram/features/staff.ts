@@ -49,6 +49,14 @@ async function stats(context: BotContext): Promise<string> {
       `${name}: პასუხი — ${of("answered")}, უპასუხო — ${of("unanswered")}, სხვა თემა — ${of("declined")}, დაზუსტება — ${of("clarify")}, 👍 ${of("up")}, 👎 ${of("down")}`,
     );
   }
+  const { escalation } = context.services;
+  if (escalation) {
+    const counts = await escalation.tickets.counts();
+    const of = (key: string) => counts[key] ?? 0;
+    lines.push(
+      `კითხვები სამდივნოსთვის: ღია — ${of("open")}, პასუხგაცემული — ${of("answered")}, გაუქმებული — ${of("withdrawn")}; პასუხების შეფასება: 👍 ${of("up")}, 👎 ${of("down")}`,
+    );
+  }
   return lines.join("\n");
 }
 
