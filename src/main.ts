@@ -50,7 +50,8 @@ async function main(): Promise<number> {
   switch (command) {
     case "serve": {
       const { serveCommand } = await import("./cli/serve-command.ts");
-      return serveCommand(config, folder);
+      // What was begun has ended or is on disk; a server that says nothing must not keep the process.
+      return process.exit(await serveCommand(config, folder));
     }
     case "chat": {
       const { chatCommand } = await import("./cli/chat-command.ts");

@@ -11,6 +11,8 @@ import type { Vault } from "./storage/vault.ts";
 
 const REMIND_EVERY = 60_000;
 const MOST_LOOK_BACK_DAYS = 30;
+/** So long what is being sent may take at a stop, in milliseconds. */
+const LAST_MOMENTS = 1500;
 
 export interface OpenEscalation {
   readonly escalation: Escalation;
@@ -124,7 +126,9 @@ export async function openEscalation(dependencies: {
     waiting: () => parts.store.outbox.waiting(),
     wakeAlso: (loop) => void loops.push(loop),
     async close() {
-      await Promise.all([watch?.stop(), reminders.stop(), ...loops.map((loop) => loop.stop())]);
+      const ended = Promise.all([watch?.stop(), reminders.stop(), ...loops.map((loop) => loop.stop())]);
+      // What a slow server leaves open is sent again after the next start.
+      await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, LAST_MOMENTS).unref())]);
       send.close();
     },
   };

@@ -117,7 +117,6 @@ export async function runBot(dependencies: {
       await worker.drain(DRAIN);
       await inbox.release();
       stopCalls.abort();
-      await deliveries?.stop();
       await finished.catch(() => {});
     },
     async sendToStaff(text) {

@@ -23,7 +23,7 @@ export class EscalationLoop {
   readonly dovecot: Dovecot | undefined;
   /** Somebody in the staff chat. */
   readonly tamar: Person;
-  readonly #environment: Record<string, string>;
+  readonly environment: Readonly<Record<string, string>>;
   bot: Awaited<ReturnType<typeof startMegzuri>>;
 
   private constructor(
@@ -36,7 +36,7 @@ export class EscalationLoop {
     this.dovecot = dovecot;
     this.host = host;
     this.emulator = emulator;
-    this.#environment = environment;
+    this.environment = environment;
     this.bot = bot;
     this.tamar = new Person(emulator, { id: STAFF_PERSON, group: STAFF_CHAT });
     emulator.members.set(`${STAFF_CHAT}/${STAFF_PERSON}`, "member");
@@ -68,7 +68,7 @@ export class EscalationLoop {
   async restart(meanwhile: () => Promise<void> = async () => {}): Promise<void> {
     await this.bot.stop();
     await meanwhile();
-    this.bot = await startMegzuri(this.emulator, { environment: this.#environment, data: this.bot.folder });
+    this.bot = await startMegzuri(this.emulator, { environment: this.environment, data: this.bot.folder });
   }
 
   async stop(): Promise<void> {

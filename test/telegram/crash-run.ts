@@ -105,7 +105,11 @@ export async function crashRun(options: {
 /** An answer that was sent so shortly before, in milliseconds, may not have been written down as sent. */
 const BOOKKEEPING = 100;
 
-export function launch(emulator: BotApiEmulator, folder: string): ChildProcess {
+export function launch(
+  emulator: BotApiEmulator,
+  folder: string,
+  environment: Readonly<Record<string, string>> = {},
+): ChildProcess {
   return spawn(process.execPath, ["src/start.js", "serve"], {
     stdio: ["ignore", "ignore", process.env.TEST_LOG ? "inherit" : "ignore"],
     env: {
@@ -115,11 +119,12 @@ export function launch(emulator: BotApiEmulator, folder: string): ChildProcess {
       DATA_DIR: path.join(folder, "data"),
       DATA_KEY_FILE: path.join(folder, "keys/data.key"),
       LOG_LEVEL: process.env.TEST_LOG ?? "silent",
+      ...environment,
     },
   });
 }
 
-async function killHard(child: ChildProcess): Promise<void> {
+export async function killHard(child: ChildProcess): Promise<void> {
   const gone = once(child, "exit");
   child.kill("SIGKILL");
   await gone;
