@@ -1,3 +1,4 @@
 import { defineConfig } from "vitest/config";
 
-export default defineConfig({ test: { include: ["test/**/*.test.ts"], testTimeout: 20_000 } });
+// Most tests wait for servers and processes; two at a time keep two cores busy.
+export default defineConfig({ test: { include: ["test/**/*.test.ts"], testTimeout: 20_000, maxWorkers: 2 } });
