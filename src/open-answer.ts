@@ -33,8 +33,8 @@ export interface OpenAnswer {
  */
 export async function openAnswer(dependencies: {
   readonly config: Config;
-  /** Opened only where models are set; it keeps the budget. */
-  readonly database: () => Promise<Database>;
+  /** Keeps the budget. */
+  readonly database: Database;
   readonly logger: Logger;
   /** LangChain handlers that are told of every step. */
   readonly callbacks?: Callbacks | undefined;
@@ -58,7 +58,7 @@ export async function openAnswer(dependencies: {
     import("./conversation/answer-with-model.ts"),
     import("./tracing/open-traces.ts"),
   ]);
-  const { chat, embeddings, transcriber } = openModels(settings, createSpending(await database()), ({ done, whole }) =>
+  const { chat, embeddings, transcriber } = openModels(settings, createSpending(database), ({ done, whole }) =>
     onProgress(`embedding ${done.toLocaleString("en")} of ${whole.toLocaleString("en")} passages`),
   );
   const traces = await openTraces({
@@ -115,10 +115,14 @@ export async function tryModel(chat: ChatModel): Promise<string | undefined> {
   }
 }
 
+/** Whether a chat model is set; without one the rules answer alone. */
+export function usesChatModel(config: Config): boolean {
+  return config.OPENAI_API_KEY !== undefined || config.CHAT_MODEL !== undefined;
+}
+
 function modelsSettings(config: Config): ModelsSettings | undefined {
-  const hasChat = config.OPENAI_API_KEY !== undefined || config.CHAT_MODEL !== undefined;
   const server = { baseUrl: config.OPENAI_BASE_URL ?? OPENAI, apiKey: config.OPENAI_API_KEY };
-  const chat: ModelSettings | undefined = hasChat
+  const chat: ModelSettings | undefined = usesChatModel(config)
     ? { ...server, model: config.CHAT_MODEL ?? DEFAULT_CHAT_MODEL }
     : undefined;
   // What is found by meaning is for a model to write from; the rules answer from words.

@@ -43,7 +43,7 @@ export async function openBot(dependencies: {
   const database = await openDatabase(path.join(config.DATA_DIR, "megzuri.sqlite"));
   const answering = await openAnswer({
     config,
-    database: async () => database,
+    database,
     logger,
     ...(dependencies.onProgress ? { onProgress: dependencies.onProgress } : {}),
   });

@@ -2,6 +2,7 @@ import path from "node:path";
 import type { Config } from "../config.ts";
 import { type Answer, answerQuestion } from "../conversation/answer-question.ts";
 import type { TokenUse } from "../models/model-budget.ts";
+import { openAnswer, usesChatModel } from "../open-answer.ts";
 import type { Snapshot } from "../retrieval/passage-index.ts";
 
 /** What a command answers with, and what the models have cost today so far. */
@@ -19,23 +20,16 @@ export async function withAnswer<Result>(
   snapshot: Snapshot,
   run: (answering: CommandAnswer) => Promise<Result>,
 ): Promise<Result> {
-  if (config.OPENAI_API_KEY === undefined && config.CHAT_MODEL === undefined)
-    return run({ answer: answerQuestion, model: undefined, spentToday: undefined });
-  const [{ pino }, { openAnswer }, { openDatabase }, { createSpending }] = await Promise.all([
+  if (!usesChatModel(config)) return run({ answer: answerQuestion, model: undefined, spentToday: undefined });
+  const [{ pino }, { openDatabase }, { createSpending }] = await Promise.all([
     import("pino"),
-    import("../open-answer.ts"),
     import("../storage/open-database.ts"),
     import("../storage/spending.ts"),
   ]);
   const logger = pino({ level: config.LOG_LEVEL }, pino.destination(2));
   const database = await openDatabase(path.join(config.DATA_DIR, "megzuri.sqlite"));
   const onProgress = (text: string) => void (process.stderr.isTTY && process.stderr.write(`\r\u001b[K${text}`));
-  const opened = await openAnswer({
-    config,
-    database: async () => database,
-    logger,
-    onProgress,
-  });
+  const opened = await openAnswer({ config, database, logger, onProgress });
   try {
     await opened.prepare(snapshot);
     onProgress("");

@@ -6,6 +6,7 @@ import { tellsWhatWasAsked } from "../answering/tells-what-was-asked.ts";
 import { publicPhones } from "../knowledge/contacts.ts";
 import type { Passage } from "../knowledge/document.ts";
 import { LANGUAGES, type Language } from "../knowledge/language.ts";
+import { passageId } from "../knowledge/section-name.ts";
 import { type ReadQuestion, readQuestion } from "../language/read-question.ts";
 import type { ChatModel } from "../models/chat-model.ts";
 import { ModelError } from "../models/model-error.ts";
@@ -14,7 +15,7 @@ import { cover, type FoundPassage, passageKeys } from "../retrieval/find-passage
 import type { Snapshot } from "../retrieval/passage-index.ts";
 import type { Trace } from "../tracing/trace.ts";
 import { type Answer, answerQuestion } from "./answer-question.ts";
-import { leansOnEarlier } from "./complete-question.ts";
+import { type EarlierTurn, leansOnEarlier } from "./complete-question.ts";
 import { maskPersonalData } from "./mask-personal-data.ts";
 import { type ModelReading, readWithModel } from "./read-with-model.ts";
 import { translateAnswer } from "./reword-answer.ts";
@@ -44,7 +45,9 @@ export function createModelAnswer(dependencies: ModelAnswerDependencies): Answer
   return async (given, snapshot, options = {}) => {
     const phones = publicPhones(snapshot.knowledge.contacts);
     const { text } = maskPersonalData(given, phones);
-    const byRules = await answerQuestion(text, snapshot, options);
+    let turns: Promise<readonly EarlierTurn[]> | undefined;
+    const earlier = () => (turns ??= options.earlier?.() ?? Promise.resolve([]));
+    const byRules = await answerQuestion(text, snapshot, { ...options, earlier });
     const asked = await readQuestion(text, snapshot);
     if (isSettled(byRules, asked)) return byRules;
 
@@ -53,23 +56,22 @@ export function createModelAnswer(dependencies: ModelAnswerDependencies): Answer
     try {
       return await trace("answer", { question: text }, async (step) => {
         const reading = needsReading(asked, byRules)
-          ? await step("read", { question: text }, async () =>
-              readWithModel(chat, text, (await options.earlier?.()) ?? [], signal),
-            )
+          ? await step("read", { question: text }, async () => readWithModel(chat, text, await earlier(), signal))
           : undefined;
         const settled = reading && settledByReading(reading, asked, snapshot);
         if (settled) return settled;
 
         const { question, language } = await standAlone(reading, asked, snapshot);
         const texts = reading ? [reading.question, reading.georgian, reading.english] : [text];
-        const found = await step("retrieve", { texts }, () => findForModel(texts, question, snapshot, dense));
+        const versions = await readVersions(texts, snapshot);
+        const found = await step("retrieve", { texts }, () => findForModel(versions, question, snapshot, dense));
         if (found.length === 0) return composeUnanswered(question, [], snapshot);
 
         const passages = found.map(({ passage }) => passage);
         const spoken = isOwn(language);
         // What cannot be checked in its own language is shown only when it has been translated.
         const shown = spoken ? onPart : () => {};
-        const written = await step("write", { question: question.text, passages: passages.map(nameOf) }, (within) =>
+        const written = await step("write", { question: question.text, passages: passages.map(passageId) }, (within) =>
           writeAnswer(
             chat,
             { question: question.text, language: question.language, passages, snapshot },
@@ -80,7 +82,7 @@ export function createModelAnswer(dependencies: ModelAnswerDependencies): Answer
         );
         if (
           written.kind === "not-in-passages" ||
-          (written.kind === "written" && !(await isAbout(texts, question, written.cited, snapshot)))
+          (written.kind === "written" && !isAbout([question, ...versions], written.cited, snapshot))
         )
           return composeUnanswered(question, found, snapshot);
         if (written.kind === "refused") {
@@ -148,21 +150,20 @@ async function standAlone(
 const ABOUT: CoverageThresholds = { enough: 0.5, withUnknown: 0.62, procedure: 0.35 };
 
 /** Whether a cited passage answers the question in any of its versions. */
-async function isAbout(
-  texts: readonly string[],
-  question: ReadQuestion,
-  cited: readonly Passage[],
-  snapshot: Snapshot,
-): Promise<boolean> {
-  const others = texts.filter((text) => text !== "" && text !== question.text);
-  const versions = [question, ...(await Promise.all(others.map((text) => readQuestion(text, snapshot))))];
-  return versions.some((version) => {
-    return cited.some((passage) => {
+function isAbout(versions: readonly ReadQuestion[], cited: readonly Passage[], snapshot: Snapshot): boolean {
+  return versions.some((version) =>
+    cited.some((passage) => {
       const index = snapshot.languages.get(passage.language);
       const found = index && cover(version.terms, passageKeys(passage, snapshot), index);
       return found && isAnswered(version, { passage, score: 0, ...found }, snapshot, ABOUT);
-    });
-  });
+    }),
+  );
+}
+
+/** The question in other words and languages, each version once. */
+function readVersions(texts: readonly string[], snapshot: Snapshot): Promise<ReadQuestion[]> {
+  const wanted = [...new Set(texts.filter((text) => text !== ""))];
+  return Promise.all(wanted.map((text) => readQuestion(text, snapshot)));
 }
 
 function compose(
@@ -188,5 +189,3 @@ function withNote(outcome: Outcome): Outcome {
 function isOwn(language: string): language is Language {
   return (LANGUAGES as readonly string[]).includes(language);
 }
-
-const nameOf = ({ document, section }: Passage) => `${document}#${section}`;

@@ -1,4 +1,5 @@
 import type { Language } from "../knowledge/language.ts";
+import { escapeHtml } from "../language/escape-html.ts";
 import type { OutgoingMail } from "../storage/outbox.ts";
 import { plainLine, plainText } from "./plain-line.ts";
 import type { EscalationReason, TicketContent } from "./ticket.ts";
@@ -113,8 +114,4 @@ function toHtml(intro: readonly string[], parts: readonly Part[], closing: strin
     `<p>${escapeHtml(closing)}</p>`,
     "</body></html>",
   ].join("\n");
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }

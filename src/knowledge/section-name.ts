@@ -1,5 +1,10 @@
 import type { Passage } from "./document.ts";
 
+/** A section by its document: `ka/iom.md#about`. */
+export function passageId({ document, section }: Pick<Passage, "document" | "section">): string {
+  return `${document}#${section}`;
+}
+
 /** A section's name without its language, the same in each: `iom.md#about`. */
 export function sectionName(passage: Passage): string {
   return `${documentName(passage)}#${passage.section}`;

@@ -15,7 +15,7 @@ const CHARACTERS_A_TOKEN = 3;
 
 /** A chat model on any server that speaks OpenAI's interface, behind a circuit breaker and a budget. */
 export function createOpenAiChatModel(dependencies: {
-  readonly baseUrl: string | undefined;
+  readonly baseUrl: string;
   /** Servers of one's own ask for none. */
   readonly apiKey: string | undefined;
   readonly model: string;
@@ -23,7 +23,7 @@ export function createOpenAiChatModel(dependencies: {
   readonly budget: ModelBudget;
 }): ChatModel {
   const { baseUrl, apiKey = "none", model, breaker, budget } = dependencies;
-  const client = new OpenAI({ apiKey, baseURL: baseUrl ?? null, maxRetries: RETRIES, logLevel: "off" });
+  const client = new OpenAI({ apiKey, baseURL: baseUrl, maxRetries: RETRIES, logLevel: "off" });
 
   async function* write(messages: readonly ChatMessage[], signal: AbortSignal): AsyncIterable<string> {
     breaker.check();

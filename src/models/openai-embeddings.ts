@@ -23,7 +23,7 @@ export class OpenAiEmbeddings extends Embeddings {
   #dimensions: number | undefined;
 
   constructor(dependencies: {
-    readonly baseUrl: string | undefined;
+    readonly baseUrl: string;
     readonly apiKey: string | undefined;
     readonly model: string;
     /** The length that every vector must have; that of the first answer where undefined. */
@@ -33,7 +33,7 @@ export class OpenAiEmbeddings extends Embeddings {
   }) {
     super({ maxRetries: 0 });
     const { baseUrl, apiKey = "none", model, dimensions, breaker, budget } = dependencies;
-    this.#client = new OpenAI({ apiKey, baseURL: baseUrl ?? null, maxRetries: RETRIES, logLevel: "off" });
+    this.#client = new OpenAI({ apiKey, baseURL: baseUrl, maxRetries: RETRIES, logLevel: "off" });
     this.model = model;
     this.#dimensions = dimensions;
     this.#breaker = breaker;

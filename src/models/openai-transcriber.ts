@@ -11,13 +11,13 @@ export interface Transcriber {
 
 /** A transcriber on any server that speaks OpenAI's interface. */
 export function createOpenAiTranscriber(dependencies: {
-  readonly baseUrl: string | undefined;
+  readonly baseUrl: string;
   readonly apiKey: string | undefined;
   readonly model: string;
   readonly breaker: CircuitBreaker;
 }): Transcriber {
   const { baseUrl, apiKey = "none", model, breaker } = dependencies;
-  const client = new OpenAI({ apiKey, baseURL: baseUrl ?? null, maxRetries: 1, logLevel: "off" });
+  const client = new OpenAI({ apiKey, baseURL: baseUrl, maxRetries: 1, logLevel: "off" });
   return {
     async transcribe(recording, signal) {
       breaker.check();

@@ -1,13 +1,13 @@
 import type { Embeddings } from "@langchain/core/embeddings";
-import type { Passage } from "../knowledge/document.ts";
 import type { DenseSearch } from "./find-for-model.ts";
 import { HnswVectorStore } from "./hnsw-vector-store.ts";
-import { passageDocument, passageId } from "./megzuri-retriever.ts";
+import { passageOf } from "./look-up-passage.ts";
+import { embedSnapshot, passageDocument } from "./megzuri-retriever.ts";
 import type { Snapshot } from "./passage-index.ts";
 
 export interface EmbeddedKnowledge {
   readonly search: DenseSearch;
-  /** Embeds what is new in a snapshot; until it resolves, what was embedded before is searched. */
+  /** Embeds what is new in a snapshot; until it resolves, what is the same as before is searched. */
   prepare(snapshot: Snapshot): Promise<void>;
 }
 
@@ -19,26 +19,27 @@ export interface EmbeddedKnowledge {
  */
 export function createEmbeddedKnowledge(embeddings: Embeddings, onFailure: (error: Error) => void): EmbeddedKnowledge {
   let vectors: HnswVectorStore | undefined;
+  let preparing = Promise.resolve();
+  const bringTo = async (snapshot: Snapshot) => {
+    const texts = passageTexts(snapshot);
+    const [first] = texts.length === 0 ? [] : await embeddings.embedDocuments(texts.slice(0, 1));
+    if (!first) return;
+    const store = vectors ?? new HnswVectorStore(embeddings, { dimensions: first.length, capacity: texts.length });
+    await embedSnapshot(store, snapshot);
+    vectors = store;
+  };
   return {
-    async prepare(snapshot) {
-      const passages = passagesOf(snapshot);
-      const documents = passages.map((passage) => passageDocument(passage));
-      const embedded = await embeddings.embedDocuments(documents.map(({ pageContent }) => pageContent));
-      const dimensions = embedded[0]?.length;
-      if (dimensions === undefined) return;
-      const next = new HnswVectorStore(embeddings, { dimensions, capacity: documents.length });
-      await next.addVectors(embedded, documents);
-      vectors = next;
+    // One after the other: the store is brought to a snapshot by what it lacks of it.
+    prepare: (snapshot) => {
+      const next = preparing.then(() => bringTo(snapshot));
+      preparing = next.catch(() => {});
+      return next;
     },
     async search(text, snapshot, limit) {
       if (!vectors) return [];
       try {
         const found = await vectors.similaritySearch(text, limit);
-        const byId = new Map(passagesOf(snapshot).map((passage) => [passageId(passage), passage]));
-        return found.flatMap(({ metadata }): Passage[] => {
-          const passage = byId.get(String(metadata.id));
-          return passage ? [passage] : [];
-        });
+        return found.flatMap(({ metadata }) => passageOf(String(metadata.id), snapshot) ?? []);
       } catch (error) {
         onFailure(error as Error);
         return [];
@@ -49,9 +50,7 @@ export function createEmbeddedKnowledge(embeddings: Embeddings, onFailure: (erro
 
 /** What is embedded of a snapshot, in the order of its passages. */
 export function passageTexts(snapshot: Snapshot): string[] {
-  return passagesOf(snapshot).map((passage) => passageDocument(passage).pageContent);
-}
-
-function passagesOf(snapshot: Snapshot): Passage[] {
-  return [...snapshot.languages.values()].flatMap(({ passages }) => [...passages]);
+  return [...snapshot.languages.values()].flatMap(({ passages }) =>
+    passages.map((passage) => passageDocument(passage).pageContent),
+  );
 }

@@ -1,9 +1,10 @@
 import type { Passage } from "../knowledge/document.ts";
 import type { Language } from "../knowledge/language.ts";
 import { sectionName } from "../knowledge/section-name.ts";
-import { type ReadQuestion, readQuestion } from "../language/read-question.ts";
+import type { ReadQuestion } from "../language/read-question.ts";
 import { type FoundPassage, findPassages } from "./find-passages.ts";
 import { fuseRankings } from "./fuse-rankings.ts";
+import { sameSection } from "./look-up-passage.ts";
 import type { Snapshot } from "./passage-index.ts";
 
 /** Finds the passages whose meaning is nearest to a text, the best first; empty where the model server fails. */
@@ -18,18 +19,19 @@ const DENSE_WEIGHT = 0.7;
 /**
  * Finds passages for a model to write from: by the words of every version of the question and by meaning, fused. A
  * section counts once and is given in the asker's language where it is kept in it.
+ *
+ * @param versions the question as asked, made to stand alone, translated
  */
 export async function findForModel(
-  texts: readonly string[],
+  versions: readonly ReadQuestion[],
   question: ReadQuestion,
   snapshot: Snapshot,
   dense: DenseSearch | undefined,
 ): Promise<FoundPassage[]> {
-  const wanted = [...new Set(texts.filter((text) => text !== ""))];
-  const rankings: { passages: readonly FoundPassage[]; weight: number }[] = [];
-  for (const text of wanted) {
-    rankings.push({ passages: findPassages(await readQuestion(text, snapshot), snapshot, DEPTH), weight: 1 });
-  }
+  const rankings: { passages: readonly FoundPassage[]; weight: number }[] = versions.map((version) => ({
+    passages: findPassages(version, snapshot, DEPTH),
+    weight: 1,
+  }));
   if (dense) {
     const near = await dense(question.text, snapshot, DEPTH);
     const passages = near.map((passage) => ({ passage, score: 0, coverage: 0, missing: [] }));
@@ -55,7 +57,6 @@ export async function findForModel(
 }
 
 function inLanguage(passage: Passage, language: Language, snapshot: Snapshot): Passage {
-  if (passage.language === language) return passage;
-  const name = sectionName(passage);
-  return snapshot.languages.get(language)?.passages.find((other) => sectionName(other) === name) ?? passage;
+  const index = snapshot.languages.get(language);
+  return (index && sameSection(passage, index)) ?? passage;
 }

@@ -1,8 +1,8 @@
 import type { Passage } from "../knowledge/document.ts";
 import { LANGUAGES, type Language } from "../knowledge/language.ts";
-import { sectionName } from "../knowledge/section-name.ts";
 import { analyzeText } from "../language/analyze-text.ts";
 import type { QuestionTerm, ReadQuestion } from "../language/read-question.ts";
+import { sameSection } from "./look-up-passage.ts";
 import { searchNgrams } from "./ngram-fallback.ts";
 import { conceptsOf, type LanguageIndex, type Snapshot, searchKeys } from "./passage-index.ts";
 
@@ -140,18 +140,11 @@ export function passageKeys(passage: Passage, snapshot: Snapshot): ReadonlySet<s
   return keys;
 }
 
-const sectionsByIndex = new WeakMap<LanguageIndex, ReadonlySet<string>>();
 const foreignBySnapshot = new WeakMap<Snapshot, Map<string, boolean>>();
 
 function hasSection(passage: Passage, language: Language, snapshot: Snapshot): boolean {
   const index = snapshot.languages.get(language);
-  if (!index) return false;
-  let sections = sectionsByIndex.get(index);
-  if (!sections) {
-    sections = new Set(index.passages.map(sectionName));
-    sectionsByIndex.set(index, sections);
-  }
-  return sections.has(sectionName(passage));
+  return index !== undefined && sameSection(passage, index) !== undefined;
 }
 
 /** Whether an index holds anything that the asker's language does not; in a complete knowledge none does. */

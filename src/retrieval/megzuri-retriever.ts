@@ -2,10 +2,12 @@ import type { DocumentInterface } from "@langchain/core/documents";
 import { BaseRetriever, type BaseRetrieverInput } from "@langchain/core/retrievers";
 import type { Passage } from "../knowledge/document.ts";
 import type { Language } from "../knowledge/language.ts";
+import { passageId } from "../knowledge/section-name.ts";
 import { readQuestion } from "../language/read-question.ts";
 import { findPassages } from "./find-passages.ts";
 import { fuseRankings } from "./fuse-rankings.ts";
 import { type HnswVectorStore, toDocument } from "./hnsw-vector-store.ts";
+import { passageOf } from "./look-up-passage.ts";
 import type { Snapshot } from "./passage-index.ts";
 
 /** Lexical search leads: general embeddings are weak on Georgian, and the hashed ones know spellings only. */
@@ -62,15 +64,9 @@ export class MegzuriRetriever extends BaseRetriever {
       limit,
       (document) => document.metadata.language === language,
     );
-    const passages = this.#current().languages.get(language)?.passages ?? [];
-    const byId = new Map(passages.map((passage) => [passageId(passage), passage]));
-    return found.flatMap(([document]) => byId.get(String(document.metadata.id)) ?? []);
+    const snapshot = this.#current();
+    return found.flatMap(([document]) => passageOf(String(document.metadata.id), snapshot) ?? []);
   }
-}
-
-/** `ka/iom.md#about` */
-export function passageId(passage: Passage): string {
-  return `${passage.document}#${passage.section}`;
 }
 
 /** A passage as what is embedded and what a chain receives. */

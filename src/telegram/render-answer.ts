@@ -1,9 +1,5 @@
 import type { AnsweredOutcome } from "../answering/outcome.ts";
-
-/** Escapes what HTML would read as markup. */
-export function escapeHtml(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-}
+import { escapeHtml } from "../language/escape-html.ts";
 
 /** An answer in Telegram's HTML: the key fact bold, the source as a quote that opens, with its link. */
 export function renderAnswer(outcome: AnsweredOutcome): string {
@@ -27,5 +23,6 @@ export function stripMarkup(html: string): string {
     .replace(/<[^>]*>/g, "")
     .replaceAll("&lt;", "<")
     .replaceAll("&gt;", ">")
+    .replaceAll("&quot;", '"')
     .replaceAll("&amp;", "&");
 }

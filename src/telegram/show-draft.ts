@@ -1,7 +1,7 @@
 import type { Ticket } from "../escalation/escalation-parts.ts";
+import { escapeHtml } from "../language/escape-html.ts";
 import { type BotContext, say } from "./bot-context.ts";
 import { type ButtonWish, keyboard } from "./keyboard.ts";
-import { escapeHtml } from "./render-answer.ts";
 
 /**
  * Shows a draft: the text just as it will be sent, where the answer will come, and everything that can be changed.

@@ -1,11 +1,11 @@
 import { analyzeText } from "../../language/analyze-text.ts";
 import type { Snapshot } from "../../retrieval/passage-index.ts";
 import type { Claim } from "./claim.ts";
-import { isSameContact } from "./contact-facts.ts";
+import { findContacts, isSameContact } from "./contact-facts.ts";
 import type { Evidence } from "./evidence.ts";
 import { type GroundingResult, refuse } from "./grounding-result.ts";
 import { protectedWords } from "./protected-words.ts";
-import { agrees, isYear } from "./read-dates.ts";
+import { agrees, isYear, yearsIn } from "./read-dates.ts";
 import type { FoundNumber } from "./read-numbers.ts";
 import { type SentenceFacts, sentenceFacts } from "./sentence-facts.ts";
 import { yearPairs } from "./year-pairs.ts";
@@ -41,12 +41,7 @@ export function checkFigures({ text, facts, evidence, absent, sources }: Claim):
 }
 
 function yearsOf(evidence: readonly Evidence[]): ReadonlySet<number> {
-  return new Set(
-    evidence.flatMap(({ facts: { numbers, dates } }) => [
-      ...numbers.filter(isYear).map(({ value }) => value),
-      ...dates.flatMap(({ year }) => year ?? []),
-    ]),
-  );
+  return new Set(evidence.flatMap(({ facts }) => yearsIn(facts)));
 }
 
 function stands(number: FoundNumber, evidence: readonly Evidence[], years: ReadonlySet<number>): boolean {
@@ -68,7 +63,7 @@ function isOurs(said: SentenceFacts["contacts"][number], evidence: readonly Evid
     ...[...contacts.values()].flatMap(({ email, phones = [], link }) => [email, ...phones, link]),
     ...evidence.map(({ passage }) => passage.source.link),
   ].join("\n");
-  return sentenceFacts(listed).contacts.some((source) => isSameContact(said, source));
+  return findContacts(listed).some((source) => isSameContact(said, source));
 }
 
 /**

@@ -5,7 +5,7 @@ import { type Evidence, evidenceOf } from "./evidence.ts";
 import { type GroundingResult, refuse } from "./grounding-result.ts";
 import { misplacedFact } from "./misplaced-fact.ts";
 import { misplacedRole } from "./misplaced-role.ts";
-import { isYear } from "./read-dates.ts";
+import { yearsIn } from "./read-dates.ts";
 import type { SentenceFacts } from "./sentence-facts.ts";
 import { keysOfWords, termsIn } from "./sentence-keys.ts";
 
@@ -58,18 +58,14 @@ function isElsewhere(sentence: CitedSentence, before: CitedSentence, sources: Gr
 
 /** A year said twice that a place of the passages says once, beside another one that is not said: one stands for the other. */
 function repeatedYear(facts: SentenceFacts, evidence: readonly Evidence[]): number | undefined {
-  const said = yearsOf(facts);
+  const said = yearsIn(facts);
   const repeated = said.find((year, index) => said.indexOf(year) !== index);
   if (repeated === undefined) return undefined;
   const places = evidence
-    .flatMap(({ units }) => units.map((unit) => yearsOf(unit.facts)))
+    .flatMap(({ units }) => units.map((unit) => yearsIn(unit.facts)))
     .filter((years) => years.includes(repeated));
   const once = places.every(
     (years) => years.filter((year) => year === repeated).length === 1 && years.some((year) => !said.includes(year)),
   );
   return places.length > 0 && once ? repeated : undefined;
-}
-
-function yearsOf({ numbers, dates }: SentenceFacts): number[] {
-  return [...numbers.filter(isYear).map(({ value }) => value), ...dates.flatMap(({ year }) => year ?? [])];
 }

@@ -1,5 +1,5 @@
 import type { Passage } from "../../knowledge/document.ts";
-import { sectionName } from "../../knowledge/section-name.ts";
+import { sameSection } from "../../retrieval/look-up-passage.ts";
 import type { Snapshot } from "../../retrieval/passage-index.ts";
 import type { CitedSentence } from "./cited-sentences.ts";
 import { type Evidence, evidenceOf } from "./evidence.ts";
@@ -51,10 +51,7 @@ function evidenceFor(cited: readonly number[], { passages, snapshot }: Grounding
   return cited.flatMap((mark) => {
     const passage = passages[mark - 1];
     if (!passage) return [];
-    const name = sectionName(passage);
-    const others = [...snapshot.languages.values()].flatMap((index) =>
-      index.passages.filter((other) => other.language !== passage.language && sectionName(other) === name),
-    );
-    return [passage, ...others].map((one) => evidenceOf(one, snapshot));
+    const versions = [...snapshot.languages.values()].flatMap((index) => sameSection(passage, index) ?? []);
+    return [...new Set([passage, ...versions])].map((one) => evidenceOf(one, snapshot));
   });
 }

@@ -27,6 +27,14 @@ const NUMERIC = /(?<!\d)(?:(\d{1,2})[./-](\d{1,2})[./-]((?:19|20)\d\d)|((?:19|20
 /** What may stand between a year and the rest of its date. */
 const BETWEEN_YEAR = /^[\s,\u00a0]*(?:წლის|წ\.|year|of|г\.|года)?[\s,\u00a0]*$/iu;
 
+/** The years among numbers and dates, as often as they stand there. */
+export function yearsIn(facts: {
+  readonly numbers: readonly FoundNumber[];
+  readonly dates: readonly FoundDate[];
+}): number[] {
+  return [...facts.numbers.filter(isYear).map(({ value }) => value), ...facts.dates.flatMap(({ year }) => year ?? [])];
+}
+
 /** Finds every date that names a month, in words or in figures. */
 export function readDates(text: string): FoundDate[] {
   const numbers = readNumbers(text);

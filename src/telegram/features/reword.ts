@@ -1,7 +1,9 @@
 import { composeAnswer } from "../../answering/compose-answer.ts";
 import { simplifyAnswer, translateAnswer } from "../../conversation/reword-answer.ts";
+import { passageId } from "../../knowledge/section-name.ts";
 import { readQuestion } from "../../language/read-question.ts";
 import { ModelError } from "../../models/model-error.ts";
+import { passageOf } from "../../retrieval/look-up-passage.ts";
 import type { Action } from "../actions.ts";
 import { type BotContext, say } from "../bot-context.ts";
 import { sendOutcome } from "../send-outcome.ts";
@@ -16,10 +18,7 @@ export async function reword(context: BotContext, action: Rewording): Promise<bo
   const { services } = context;
   const { chat } = services;
   const snapshot = services.current();
-  const all = [...snapshot.languages.values()].flatMap(({ passages }) => passages);
-  const cited = action.cited.flatMap(
-    (one) => all.find(({ document, section }) => document === one.document && section === one.section) ?? [],
-  );
+  const cited = action.cited.flatMap((one) => passageOf(passageId(one), snapshot) ?? []);
   const [first, ...others] = cited;
   if (!chat || !first || cited.length < action.cited.length) return false;
   if (!(await isWithinLimits(context))) return true;

@@ -1,6 +1,6 @@
+import { escapeHtml } from "../../language/escape-html.ts";
 import { type BotContext, say } from "../bot-context.ts";
 import { type ButtonWish, keyboard } from "../keyboard.ts";
-import { escapeHtml } from "../render-answer.ts";
 
 /** A copy button holds no more. */
 const LONGEST_COPY = 256;
