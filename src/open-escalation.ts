@@ -78,6 +78,10 @@ export async function openEscalation(dependencies: {
   };
   const escalation = createEscalation({ ...parts, limits });
   const send = createSendMail(mailServer(SMTP_URL), MAIL_FROM);
+  void send.check().then((problem) => {
+    if (problem === undefined) logger.info("the mail server answers");
+    else logger.error({ problem }, "no mail can be sent for now; what is owed is kept");
+  });
   loops.push(
     startOutbox({
       outbox: parts.store.outbox,

@@ -15,6 +15,8 @@ export type SendMailResult =
 
 export interface SendMail {
   (mail: OutgoingMail, to: string, messageId: string): Promise<SendMailResult>;
+  /** Logs in and out; resolves to what is wrong, in words for whoever runs the program. */
+  check(): Promise<string | undefined>;
   close(): void;
 }
 
@@ -63,7 +65,13 @@ export function createSendMail(server: MailServer, from: string): SendMail {
       return readFailure(error as SmtpError);
     }
   };
-  return Object.assign(send, { close: () => transport.close() });
+  const check = () =>
+    transport.verify().then(
+      () => undefined,
+      ({ code, message }: SmtpError) =>
+        code === "EAUTH" ? "the mail server refuses the user or the password in SMTP_URL" : message,
+    );
+  return Object.assign(send, { check, close: () => transport.close() });
 }
 
 type SmtpError = Error & { readonly code?: string; readonly command?: string; readonly responseCode?: number };

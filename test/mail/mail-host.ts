@@ -2,6 +2,7 @@ import { ImapFlow } from "imapflow";
 import { simpleParser } from "mailparser";
 import { createTransport, type SendMailOptions } from "nodemailer";
 import { SMTPServer } from "smtp-server";
+import { createWaiting } from "../wait-until.ts";
 import { PASSWORD } from "./dovecot.ts";
 
 export const AUTHSERV_ID = "mx.test";
@@ -31,7 +32,7 @@ export class MailHost {
   delay = 0;
   readonly #server: SMTPServer;
   readonly #imapPort: number | undefined;
-  readonly #listeners = new Set<() => void>();
+  readonly #waiting = createWaiting();
   #port = 0;
 
   constructor(imapPort?: number) {
@@ -82,18 +83,8 @@ export class MailHost {
     transport.close();
   }
 
-  async until<Found>(condition: () => Found | undefined | false, milliseconds = 10_000): Promise<Found> {
-    const deadline = Date.now() + milliseconds;
-    for (;;) {
-      const found = condition();
-      if (found) return found;
-      if (Date.now() > deadline) throw new Error(`waited ${milliseconds} ms in vain for ${condition}`);
-      await new Promise<void>((resolve) => {
-        setTimeout(resolve, 100);
-        this.#listeners.add(resolve);
-      });
-      this.#listeners.clear();
-    }
+  until<Found>(condition: () => Found | undefined | false, milliseconds = 10_000): Promise<Found> {
+    return this.#waiting.until(condition, milliseconds);
   }
 
   async #take(from: string, to: string, source: Buffer): Promise<void> {
@@ -115,7 +106,7 @@ export class MailHost {
       html: mail.html || "",
       source,
     });
-    for (const listener of this.#listeners) listener();
+    this.#waiting.changed();
   }
 }
 

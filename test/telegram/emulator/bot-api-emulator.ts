@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { createWaiting } from "../../wait-until.ts";
 import { ApiError, badRequest } from "./api-error.ts";
 import { checkButtons, checkText } from "./check-text.ts";
 import { UpdateQueue } from "./update-queue.ts";
@@ -54,7 +55,7 @@ export class BotApiEmulator {
   readonly #settings = new Map<string, unknown>();
   readonly #faults = new Map<string, Fault[]>();
   readonly #queries = new Map<string, { answered: boolean; at: number }>();
-  readonly #listeners = new Set<() => void>();
+  readonly #waiting = createWaiting();
   #server: Server | undefined;
   #messageId = 1;
   #webhook: { url: string; secret: string } | undefined;
@@ -101,21 +102,8 @@ export class BotApiEmulator {
   }
 
   /** Resolves when the condition holds; looked at after every call of the bot. */
-  async until<Found>(condition: () => Found | undefined | false, milliseconds = 5000): Promise<Found> {
-    const deadline = Date.now() + milliseconds;
-    for (;;) {
-      const found = condition();
-      if (found) return found;
-      if (Date.now() > deadline) throw new Error(`waited ${milliseconds} ms in vain for ${condition}`);
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, Math.min(200, milliseconds));
-        this.#listeners.add(() => {
-          clearTimeout(timer);
-          resolve();
-        });
-      });
-      this.#listeners.clear();
-    }
+  until<Found>(condition: () => Found | undefined | false, milliseconds = 5000): Promise<Found> {
+    return this.#waiting.until(condition, milliseconds);
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -160,7 +148,7 @@ export class BotApiEmulator {
         ...(known.parameters ? { parameters: known.parameters } : {}),
       });
     } finally {
-      for (const listener of this.#listeners) listener();
+      this.#waiting.changed();
     }
   }
 
