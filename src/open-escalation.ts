@@ -113,6 +113,7 @@ export async function openEscalation(dependencies: {
       senders: { staffDomains: mailbox.STAFF_EMAIL_DOMAINS, authservId: mailbox.MAIL_AUTHSERV_ID },
       answerTicket: escalation.answer,
       failures: escalation.failures,
+      limits,
     });
     return watchMailbox({
       server: mailServer(mailbox.IMAP_URL),

@@ -5,9 +5,14 @@ import { newMessageId } from "./message-id.ts";
 import { tellStaff } from "./tell-staff.ts";
 import type { TicketContent } from "./ticket.ts";
 
+/** A longer answer comes with the whole of it as a file. */
+const LONGEST_ANSWER = 12_000;
+
 /** What staff answered, and where. */
 export interface StaffAnswer {
   readonly by: "mail" | "chat";
+  /** The mail or message that it stands in: handled again after a crash, it is known for the same. */
+  readonly once: string;
   readonly text: string;
   readonly files?: readonly StoredFile[];
   /** A message of the staff chat that holds a file. */
@@ -16,6 +21,7 @@ export interface StaffAnswer {
 
 export type AnswerResult =
   | { readonly kind: "passed on"; readonly addition: boolean }
+  | { readonly kind: "done before" }
   /** The asker wants an e-mail, and a file in the staff chat cannot go there. */
   | { readonly kind: "files need mail" }
   /** Withdrawn or expired: there is nobody to answer. */
@@ -25,7 +31,7 @@ export type AnswerResult =
  * Passes an answer of the secretariat on. Whoever answers first closes the ticket in both places; what comes after is
  * passed on as an addition.
  *
- * @param within does more in the same transaction, before anything of the answer
+ * @param within does more in the same transaction
  */
 export type AnswerTicket = (
   ticket: number,
@@ -37,6 +43,7 @@ export function createAnswerTicket(parts: EscalationParts): AnswerTicket {
   const { store, settings, wake } = parts;
   return async (id, answer, within = async () => {}) => {
     const result = await store.atomically(async (records): Promise<AnswerResult> => {
+      if (!(await records.mailbox.markRead(answer.once))) return { kind: "done before" };
       await within(records);
       const ticket = await records.tickets.byId(id);
       if (!ticket?.content) {
@@ -50,7 +57,7 @@ export function createAnswerTicket(parts: EscalationParts): AnswerTicket {
       await passOn(records, ticket, content, answer, addition, settings.mailDomain);
       const whole = addition && content.answer ? `${content.answer}\n\n${answer.text}` : answer.text;
       await records.tickets.setAnswered(id, { ...content, answer: whole });
-      if (settings.staffChat && !addition) await records.deliveries.add(id, { kind: "staff refresh" });
+      if (settings.staffChat && !addition) await records.deliveries.add(id, "staff", { kind: "staff refresh" });
       await tellStaff(records, settings, ticket, { kind: addition ? "addition" : "answered", by: answer.by });
       return { kind: "passed on", addition };
     });
@@ -73,10 +80,15 @@ async function passOn(
       messageId: newMessageId(number, "answer", mailDomain),
       mail: composeAnswerMail(number, language, replyTo.address, text, files),
     });
-    await records.deliveries.add(id, { kind: "answer by mail", chat, language, number, state: "sent" });
+    await records.deliveries.add(id, "asker", { kind: "answer by mail", chat, language, number, state: "sent" });
     return;
   }
-  await records.deliveries.add(id, { kind: "answer", chat, language, number, text, addition });
-  for (const file of files) await records.deliveries.add(id, { kind: "file", chat, file });
-  if (copied !== undefined) await records.deliveries.add(id, { kind: "copied file", chat, message: copied });
+  const told = text.length > LONGEST_ANSWER ? `${text.slice(0, LONGEST_ANSWER)}…` : text;
+  await records.deliveries.add(id, "asker", { kind: "answer", chat, language, number, text: told, addition });
+  if (told !== text) {
+    const file = { name: `${number}.txt`, content: Buffer.from(text).toString("base64") };
+    await records.deliveries.add(id, "asker", { kind: "file", chat, file });
+  }
+  for (const file of files) await records.deliveries.add(id, "asker", { kind: "file", chat, file });
+  if (copied !== undefined) await records.deliveries.add(id, "asker", { kind: "copied file", chat, message: copied });
 }

@@ -1,4 +1,5 @@
 import type { IncomingMail } from "../mail/incoming-mail.ts";
+import type { Limits } from "../storage/limits.ts";
 import type { StoredFile } from "../storage/outbox.ts";
 import type { AnswerTicket } from "./answer-ticket.ts";
 import type { Notice } from "./compose-notices.ts";
@@ -20,7 +21,9 @@ export type ReceiveResult =
 export type ReceiveMail = (mail: IncomingMail) => Promise<ReceiveResult>;
 
 const LONGEST_NAME = 80;
+const ADDRESS = /[^\s<>"']+@[^\s<>"']+/g;
 
+const STRANGERS_LIMIT = [{ name: "strangers", of: "chat", most: 3, window: 24 * 3600 * 1000 }] as const;
 const STRANGERS: Record<"domain" | "unauthenticated", string> = {
   domain: "მისამართი თანამშრომლების დომენში არ არის",
   unauthenticated: "გამომგზავნის ნამდვილობა ვერ დადასტურდა",
@@ -35,9 +38,10 @@ export function createReceiveMail(
     readonly senders: SenderSettings;
     readonly answerTicket: AnswerTicket;
     readonly failures: SettleFailures;
+    readonly limits: Limits;
   },
 ): ReceiveMail {
-  const { store, settings, wake, senders, answerTicket, failures } = parts;
+  const { store, settings, wake, senders, answerTicket, failures, limits } = parts;
 
   const tellOnce = async (mail: IncomingMail, ticket: Ticket, notice: Notice) => {
     await store.atomically(async (records) => {
@@ -58,6 +62,9 @@ export function createReceiveMail(
     }
     if (sender.kind === "stranger") {
       const { address, reason } = sender;
+      // Whoever guesses a number cannot fill the staff chat.
+      if ((await limits.use(STRANGERS_LIMIT, { person: 0, chat: ticket.id })).kind === "over")
+        return { kind: "stranger" };
       const from = plainLine(address, LONGEST_NAME);
       await tellOnce(mail, ticket, { kind: "reply not accepted", from, reason: STRANGERS[reason] });
       return { kind: "stranger" };
@@ -70,19 +77,16 @@ export function createReceiveMail(
       await tellOnce(mail, ticket, notice);
       return { kind: "empty" };
     }
-    const result = await answerTicket(ticket.id, { by: "mail", text, files: accepted }, async (records) => {
-      if (!(await records.mailbox.markRead(mail.messageId))) throw new ReadBeforeError();
-      if (refused.length > 0) await tellStaff(records, settings, ticket, { kind: "files refused", names: refused });
-    }).catch((error: unknown) => {
-      if (error instanceof ReadBeforeError) return undefined;
-      throw error;
-    });
-    return result ? { kind: "answer", number: ticket.number } : { kind: "read before" };
+    const result = await answerTicket(
+      ticket.id,
+      { by: "mail", once: mail.messageId, text, files: accepted },
+      refused.length === 0
+        ? undefined
+        : (records) => tellStaff(records, settings, ticket, { kind: "files refused", names: refused }),
+    );
+    return result.kind === "done before" ? { kind: "read before" } : { kind: "answer", number: ticket.number };
   };
 }
-
-/** Ends the transaction: what the mail says was done before. */
-class ReadBeforeError extends Error {}
 
 /** By the mail that it answers, else by the number in the subject, else, for bounces, by what they quote. */
 async function findTicket(
@@ -101,7 +105,7 @@ async function findTicket(
 /** What the server said, as its report has it (RFC 3464). */
 function bounceReason({ report, subject }: IncomingMail): string {
   const field = (name: string) => new RegExp(`^${name}:\\s*(.+(?:\\n[ \\t].+)*)`, "im").exec(report)?.[1];
-  return field("diagnostic-code") ?? field("status") ?? subject;
+  return (field("diagnostic-code") ?? field("status") ?? subject).replace(ADDRESS, "•••");
 }
 
 function sortFiles({ files }: IncomingMail): { accepted: StoredFile[]; refused: string[] } {

@@ -52,7 +52,7 @@ export function createSendTicket(parts: EscalationParts & { readonly limits: Lim
           ...referencesTo(await records.outbox.firstMessageId(ticket.id)),
         },
       });
-      if (settings.staffChat) await records.deliveries.add(ticket.id, { kind: "staff ticket" });
+      if (settings.staffChat) await records.deliveries.add(ticket.id, "staff", { kind: "staff ticket" });
       return ticket.number;
     });
     wake();

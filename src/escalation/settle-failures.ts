@@ -55,8 +55,8 @@ export function createSettleFailures({ store, settings, wake }: EscalationParts)
 async function answerInChat(records: Records, { id, number, content }: Ticket): Promise<void> {
   if (content?.answer === undefined) return;
   const { chat, language, answer } = content;
-  await records.deliveries.add(id, { kind: "answer by mail", chat, language, number, state: "failed" });
-  await records.deliveries.add(id, { kind: "answer", chat, language, number, text: answer, addition: false });
+  await records.deliveries.add(id, "asker", { kind: "answer by mail", chat, language, number, state: "failed" });
+  await records.deliveries.add(id, "asker", { kind: "answer", chat, language, number, text: answer, addition: false });
 }
 
 function shorten(reason: string): string {

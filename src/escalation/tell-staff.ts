@@ -13,7 +13,8 @@ export async function tellStaff(
   notice: Notice,
 ): Promise<void> {
   const place = placeOf(notice, settings.staffChat);
-  if (settings.staffChat && place !== "mail") await records.deliveries.add(ticket.id, { kind: "staff notice", notice });
+  if (settings.staffChat && place !== "mail")
+    await records.deliveries.add(ticket.id, "staff", { kind: "staff notice", notice });
   if (place === "chat") return;
   const references = await records.outbox.firstMessageId(ticket.id);
   await records.outbox.add({

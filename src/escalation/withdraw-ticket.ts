@@ -21,7 +21,7 @@ export function createWithdrawTickets(parts: EscalationParts): WithdrawTickets {
     const mailed = await records.outbox.dropTicket(id);
     await records.deliveries.dropTicket(id);
     await records.tickets.empty(id, "withdrawn");
-    if (staffMessage !== undefined) await records.deliveries.add(id, { kind: "staff refresh" });
+    if (staffMessage !== undefined) await records.deliveries.add(id, "staff", { kind: "staff refresh" });
     if (mailed || staffMessage !== undefined) await tellStaff(records, settings, { id, number }, { kind: "withdrawn" });
   };
   return {

@@ -19,7 +19,8 @@ export async function parseMail(source: Buffer): Promise<IncomingMail> {
     answers: [header("in-reply-to") ?? "", header("references") ?? ""]
       .flatMap((line) => line.match(MESSAGE_ID) ?? [])
       .slice(0, MOST_REFERENCES),
-    from: addresses(mail.from),
+    // Of a mail with several From headers nobody knows which one was vouched for.
+    from: headersNamed(mail, "from").length === 1 ? addresses(mail.from) : [],
     subject: mail.subject ?? "",
     text: mail.text,
     html: mail.html === false ? undefined : mail.html,

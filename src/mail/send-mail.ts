@@ -2,6 +2,7 @@ import { createTransport } from "nodemailer";
 import type { OutgoingMail } from "../storage/outbox.ts";
 import type { MailServer } from "./mail-server.ts";
 
+const ADDRESS = /[^\s<>"']+@[^\s<>"']+/g;
 const CONNECT_TIME = 15_000;
 /** Longest silence of the server within a conversation. */
 const SILENCE = 60_000;
@@ -81,7 +82,8 @@ type SmtpError = Error & { readonly code?: string; readonly command?: string; re
  * (the greeting, the login) says nothing about the mail: the server as a whole is not to be used now.
  */
 function readFailure({ message, code, command, responseCode }: SmtpError): SendMailResult {
-  const reason = message;
+  // Servers repeat the address that they refuse; neither a log nor a notice may hold an asker's.
+  const reason = message.replace(ADDRESS, "•••");
   const aboutMail = command === "RCPT TO" || command === "MAIL FROM" || command === "DATA";
   if (aboutMail && responseCode !== undefined) {
     if (responseCode >= 500) return { kind: "rejected", reason };

@@ -2,6 +2,9 @@ import type { Kysely } from "kysely";
 import type { Tables } from "./tables.ts";
 import type { Vault } from "./vault.ts";
 
+/** To whom something is owed: one is not to wait for the other. */
+export type Lane = "asker" | "staff";
+
 export interface Delivery<Content> {
   readonly id: number;
   readonly ticket: number;
@@ -11,11 +14,11 @@ export interface Delivery<Content> {
 
 /** Messages of Telegram that are owed because of a ticket. */
 export interface Deliveries<Content> {
-  add(ticket: number, content: Content): Promise<void>;
-  /** Tickets that something is owed to now. Within a ticket nothing overtakes what was owed before it. */
-  dueTickets(): Promise<number[]>;
-  /** The first that is owed to a ticket, if its time has come. */
-  first(ticket: number): Promise<Delivery<Content> | undefined>;
+  add(ticket: number, lane: Lane, content: Content): Promise<void>;
+  /** The lanes of tickets in which something is owed now. Within a lane nothing overtakes what was owed before it. */
+  due(): Promise<{ ticket: number; lane: Lane }[]>;
+  /** The first that is owed in a lane, if its time has come. */
+  first(ticket: number, lane: Lane): Promise<Delivery<Content> | undefined>;
   nextAt(): Promise<number | undefined>;
   finish(id: number): Promise<void>;
   postpone(id: number, until: number): Promise<void>;
@@ -28,28 +31,28 @@ export function createDeliveries<Content>(
   now: () => number = Date.now,
 ): Deliveries<Content> {
   return {
-    async add(ticket, content) {
+    async add(ticket, lane, content) {
       const time = now();
       await database
         .insertInto("deliveries")
-        .values({ ticket, content: vault.seal(content), next_at: time, created_at: time })
+        .values({ ticket, lane, content: vault.seal(content), next_at: time, created_at: time })
         .execute();
     },
-    async dueTickets() {
-      const rows = await database
+    due() {
+      return database
         .selectFrom("deliveries")
-        .select("ticket")
+        .select(["ticket", "lane"])
         .distinct()
         .where("next_at", "<=", now())
         .orderBy("ticket")
         .execute();
-      return rows.map(({ ticket }) => ticket);
     },
-    async first(ticket) {
+    async first(ticket, lane) {
       const row = await database
         .selectFrom("deliveries")
         .selectAll()
         .where("ticket", "=", ticket)
+        .where("lane", "=", lane)
         .orderBy("id")
         .executeTakeFirst();
       if (!row || row.next_at > now()) return undefined;

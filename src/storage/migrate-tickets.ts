@@ -61,3 +61,13 @@ export const migrateTickets: Migration = {
       .execute();
   },
 };
+
+/** What is owed to the asker no longer waits behind what is owed to staff. */
+export const migrateLanes: Migration = {
+  async up(database) {
+    await database.schema
+      .alterTable("deliveries")
+      .addColumn("lane", "text", (column) => column.notNull().defaultTo("asker"))
+      .execute();
+  },
+};

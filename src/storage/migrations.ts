@@ -1,5 +1,5 @@
 import { type Kysely, type Migration, Migrator, sql } from "kysely";
-import { migrateTickets } from "./migrate-tickets.ts";
+import { migrateLanes, migrateTickets } from "./migrate-tickets.ts";
 import type { Tables } from "./tables.ts";
 
 /** Each index and each table with a hidden row number costs every question one more page; there are only those that pay. */
@@ -73,7 +73,7 @@ const first: Migration = {
 
 /** Brings the database to the newest shape; each step once, in order. */
 export async function migrate(database: Kysely<Tables>): Promise<void> {
-  const migrations = { "001-first": first, "002-tickets": migrateTickets };
+  const migrations = { "001-first": first, "002-tickets": migrateTickets, "003-lanes": migrateLanes };
   const migrator = new Migrator({ db: database, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();
   if (error) throw error;

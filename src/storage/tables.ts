@@ -115,6 +115,7 @@ interface OutboxTable {
 interface DeliveriesTable {
   id: Generated<number>;
   ticket: number;
+  lane: "asker" | "staff";
   /** Encrypted JSON. */
   content: Uint8Array;
   attempts: Generated<number>;

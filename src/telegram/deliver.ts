@@ -6,7 +6,7 @@ import { type DueLoop, startDueLoop } from "../escalation/due-loop.ts";
 import type { Escalation } from "../escalation/escalation.ts";
 import type { Ticket } from "../escalation/escalation-parts.ts";
 import type { Buttons } from "../storage/buttons.ts";
-import type { Delivery as Owed } from "../storage/deliveries.ts";
+import type { Lane, Delivery as Owed } from "../storage/deliveries.ts";
 import { buildKeyboard } from "./keyboard.ts";
 import { isGone, isHarmless, StoppingError } from "./obey-telegram.ts";
 import { splitMessage } from "./split-message.ts";
@@ -19,7 +19,8 @@ const LONGEST_PAUSE = 60 * MINUTE;
 const LOOK_AGAIN = 500;
 
 /**
- * Sends the messages that are owed because of tickets: many tickets at once, one message after the other within a ticket.
+ * Sends the messages that are owed because of tickets: many at once, one after the other
+ * to the asker of a ticket, and to the staff about it.
  * A message is struck off only when Telegram has taken it.
  */
 export function startDeliveries(dependencies: {
@@ -33,8 +34,8 @@ export function startDeliveries(dependencies: {
   const { api, escalation, buttons, translate, staffChat, logger } = dependencies;
   const { deliveries, tickets, failures } = escalation;
 
-  const deliverTicket = async (ticket: number) => {
-    for (let owed = await deliveries.first(ticket); owed; owed = await deliveries.first(ticket)) {
+  const deliverLane = async (ticket: number, lane: Lane) => {
+    for (let owed = await deliveries.first(ticket, lane); owed; owed = await deliveries.first(ticket, lane)) {
       if (!(await deliverOne(owed))) return;
     }
   };
@@ -169,17 +170,18 @@ export function startDeliveries(dependencies: {
   };
 
   const onError = (error: Error) => logger.error({ reason: error.message }, "deliveries stumbled");
-  /** Tickets that are being served: a chat that has to wait holds up nobody else's. */
-  const busy = new Map<number, Promise<void>>();
-  const serve = (ticket: number) => {
-    if (busy.has(ticket)) return;
-    const job = deliverTicket(ticket)
+  /** What is being served: a chat that has to wait holds up nobody else's. */
+  const busy = new Map<string, Promise<void>>();
+  const serve = ({ ticket, lane }: { ticket: number; lane: Lane }) => {
+    const key = `${ticket} ${lane}`;
+    if (busy.has(key)) return;
+    const job = deliverLane(ticket, lane)
       .catch(onError)
-      .then(() => void busy.delete(ticket));
-    busy.set(ticket, job);
+      .then(() => void busy.delete(key));
+    busy.set(key, job);
   };
   const loop = startDueLoop({
-    work: async () => (await deliveries.dueTickets()).forEach(serve),
+    work: async () => (await deliveries.due()).forEach(serve),
     nextAt: async () => (busy.size > 0 ? Date.now() + LOOK_AGAIN : deliveries.nextAt()),
     now: Date.now,
     onError,

@@ -58,12 +58,15 @@ async function passOn(context: BotContext, { id, number }: Ticket): Promise<{ te
     return refused("გადაიცემა მხოლოდ ტექსტი, ფაილი და სურათი. ეს შეტყობინება ადამიანს არ გადაეცა.");
   const result = await escalation.answer(id, {
     by: "chat",
+    once: `staff chat ${message.chat.id} ${message.message_id}`,
     text,
     ...(file ? { copied: message.message_id } : {}),
   });
   switch (result.kind) {
     case "passed on":
       return { text: `${number}: ${result.addition ? "დამატება" : "პასუხი"} გადაიგზავნა.`, passedOn: true };
+    case "done before":
+      return { text: `${number}: პასუხი გადაიგზავნა.`, passedOn: true };
     case "files need mail":
       return refused("ადამიანს პასუხი ელფოსტით სურს. ფაილი აქედან ვერ გაიგზავნება; გთხოვთ, უპასუხოთ ელფოსტით.");
     case "closed":

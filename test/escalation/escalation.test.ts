@@ -75,15 +75,41 @@ test("after the time that it may be kept, the number is all that is left of a ti
   const { clock, store, escalation, ask, people, database } = await start("2026-06-01T10:00+04:00");
   await ask(1);
   const [ticket] = await store.tickets.ofPerson(1, 1);
-  await escalation.answer(ticket?.id ?? 0, { by: "chat", text: "Nothing." });
+  await escalation.answer(ticket?.id ?? 0, { by: "chat", once: "1", text: "Nothing." });
   await store.tickets.putDraft(2, content);
   clock.now = Date.parse("2026-09-15T10:00+04:00");
   await people.expire(90);
   const rows = await database.selectFrom("tickets").selectAll().execute();
   expect(rows).toHaveLength(1);
   expect(rows[0]).toMatchObject({ number: "MSG-2026-00001", state: "expired", person: null, content: null });
-  expect(await escalation.answer(ticket?.id ?? 0, { by: "chat", text: "Late." })).toEqual({
+  expect(await escalation.answer(ticket?.id ?? 0, { by: "chat", once: "2", text: "Late." })).toEqual({
     kind: "closed",
     state: "expired",
   });
+});
+
+test("a message of staff that is handled again after a crash is passed on once", async () => {
+  const { store, escalation, ask } = await start("2026-06-01T10:00+04:00");
+  await ask(1);
+  const [ticket] = await store.tickets.ofPerson(1, 1);
+  const answer = { by: "chat" as const, once: "staff chat 1 7", text: "Ten lari." };
+  expect(await escalation.answer(ticket?.id ?? 0, answer)).toEqual({ kind: "passed on", addition: false });
+  expect(await escalation.answer(ticket?.id ?? 0, answer)).toEqual({ kind: "done before" });
+  const first = await store.deliveries.first(ticket?.id ?? 0, "asker");
+  await store.deliveries.finish(first?.id ?? 0);
+  expect(await store.deliveries.first(ticket?.id ?? 0, "asker")).toBeUndefined();
+});
+
+test("an answer longer than people read comes with the whole of it as a file", async () => {
+  const { store, escalation, ask } = await start("2026-06-01T10:00+04:00");
+  await ask(1);
+  const [ticket] = await store.tickets.ofPerson(1, 1);
+  const text = "x".repeat(50_000);
+  await escalation.answer(ticket?.id ?? 0, { by: "mail", once: "<1@x>", text });
+  const told = await store.deliveries.first(ticket?.id ?? 0, "asker");
+  expect(told?.content).toMatchObject({ kind: "answer", text: `${"x".repeat(12_000)}…` });
+  await store.deliveries.finish(told?.id ?? 0);
+  const file = (await store.deliveries.first(ticket?.id ?? 0, "asker"))?.content;
+  expect(file).toMatchObject({ kind: "file", file: { name: "MSG-2026-00001.txt" } });
+  expect(file?.kind === "file" && Buffer.from(file.file.content, "base64").toString()).toBe(text);
 });
