@@ -3,6 +3,7 @@ import type { OutgoingMail } from "../storage/outbox.ts";
 import type { MailServer } from "./mail-server.ts";
 
 const ADDRESS = /[^\s<>"']+@[^\s<>"']+/g;
+const NO_LINE = /ECONNREFUSED|ENOTFOUND|EHOSTUNREACH|ENETUNREACH|Greeting never received/;
 const CONNECT_TIME = 15_000;
 /** Longest silence of the server within a conversation. */
 const SILENCE = 60_000;
@@ -77,20 +78,22 @@ export function createSendMail(server: MailServer, from: string): SendMail {
 
 type SmtpError = Error & { readonly code?: string; readonly command?: string; readonly responseCode?: number };
 
+/** RFC 1870: said when the size of the mail is announced. */
+const TOO_LARGE = 552;
+
 /**
- * RFC 5321: an answer of 5yz to the addresses or to the mail itself is for good, 4yz for now. An answer to anything else
- * (the greeting, the login) says nothing about the mail: the server as a whole is not to be used now.
+ * RFC 5321: an answer of 5yz to the recipient or to the mail itself is for good, 4yz for now. An answer to anything else
+ * (the greeting, the login, the sender) says nothing about the mail: the server as a whole is not to be used now.
  */
 function readFailure({ message, code, command, responseCode }: SmtpError): SendMailResult {
   // Servers repeat the address that they refuse; neither a log nor a notice may hold an asker's.
   const reason = message.replace(ADDRESS, "•••");
-  const aboutMail = command === "RCPT TO" || command === "MAIL FROM" || command === "DATA";
+  const aboutMail = command === "RCPT TO" || command === "DATA" || responseCode === TOO_LARGE;
   if (aboutMail && responseCode !== undefined) {
     if (responseCode >= 500) return { kind: "rejected", reason };
     return { kind: "delayed", reason, unconfirmed: false, whole: false };
   }
-  // Once the mail is on its way nobody knows: the server may have taken it before the line broke.
-  const before = command === "CONN" || command === "EHLO" || command?.startsWith("AUTH") === true;
-  const refused = code === "EDNS" || code === "EAUTH" || code === "ETLS" || /ECONNREFUSED|ENOTFOUND/.test(reason);
-  return { kind: "delayed", reason, unconfirmed: !before && !refused, whole: true };
+  // A line that breaks may have broken behind the mail, before the server's answer to it.
+  const before = code === "EDNS" || code === "EAUTH" || code === "ETLS" || NO_LINE.test(message);
+  return { kind: "delayed", reason, unconfirmed: !before, whole: true };
 }

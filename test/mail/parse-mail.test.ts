@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import { parseMail } from "../../src/mail/parse-mail.ts";
+
+const mail = (...lines: string[]) => parseMail(Buffer.from(lines.join("\r\n")));
+
+test("the results of checks are read from top to bottom, folded lines joined", async () => {
+  const { authenticationResults } = await mail(
+    "Authentication-Results: mx.example.ge;",
+    " dmarc=pass",
+    "\theader.from=sda.gov.ge",
+    "Authentication-Results: elsewhere; dmarc=pass",
+    "From: a@sda.gov.ge",
+    "",
+    "x",
+  );
+  expect(authenticationResults).toEqual(["mx.example.ge; dmarc=pass header.from=sda.gov.ge", "elsewhere; dmarc=pass"]);
+});
+
+test("a mail with two senders has none", async () => {
+  expect((await mail("From: a@sda.gov.ge", "From: b@evil.example", "", "x")).from).toEqual([]);
+  expect((await mail("From: a@sda.gov.ge, b@evil.example", "", "x")).from).toHaveLength(2);
+  expect((await mail('From: "a@sda.gov.ge" <b@evil.example>', "", "x")).from).toEqual(["b@evil.example"]);
+});
+
+test("a mail without a Message-ID is known by its content", async () => {
+  const first = await mail("From: a@sda.gov.ge", "", "one");
+  expect(first.messageId).toBe((await mail("From: a@sda.gov.ge", "", "one")).messageId);
+  expect(first.messageId).not.toBe((await mail("From: a@sda.gov.ge", "", "two")).messageId);
+});
+
+test("Georgian is read in whatever way it was packed", async () => {
+  const subject = `=?UTF-8?B?${Buffer.from("პასუხი").toString("base64")}?=`;
+  const read = await mail(
+    `Subject: ${subject}`,
+    "Content-Type: text/plain; charset=utf-8",
+    "Content-Transfer-Encoding: base64",
+    "",
+    Buffer.from("გამარჯობა").toString("base64"),
+  );
+  expect(read.subject).toBe("პასუხი");
+  expect(read.text?.trim()).toBe("გამარჯობა");
+});
+
+test("a logo in the signature is no file, an attached picture is one", async () => {
+  const part = (head: string) => `--b\r\n${head}\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=`;
+  const { files } = await mail(
+    'Content-Type: multipart/mixed; boundary="b"',
+    "MIME-Version: 1.0",
+    "",
+    "--b\r\nContent-Type: text/plain\r\n\r\nhello",
+    part("Content-Type: image/png; name=logo.png\r\nContent-Disposition: inline\r\nContent-ID: <logo>"),
+    part("Content-Type: image/png; name=form.png\r\nContent-Disposition: attachment; filename=form.png"),
+    "--b--",
+  );
+  expect(files.map(({ name }) => name)).toEqual(["form.png"]);
+});
+
+test("what is no mail at all is read as an empty one", async () => {
+  const { from, text, files } = await parseMail(Buffer.from([0, 255, 1, 254]));
+  expect({ from, files }).toEqual({ from: [], files: [] });
+  expect(text ?? "").not.toContain("@");
+});
