@@ -6,10 +6,11 @@ export function htmlToText(html: string): string {
     wordwrap: false,
     selectors: [
       { selector: "img", format: "skip" },
+      { selector: "hr", format: "skip" },
       { selector: "ul", options: { itemPrefix: "- ", leadingLineBreaks: 1 } },
       { selector: "a", options: { hideLinkHrefIfSameAsText: true, linkBrackets: ["(", ")"] } },
       ...["h1", "h2", "h3", "h4", "h5", "h6"].map((selector) => ({ selector, options: { uppercase: false } })),
-      { selector: "table", options: { uppercaseHeaderCells: false } },
+      { selector: "table", format: "dataTable", options: { uppercaseHeaderCells: false } },
     ],
   }).trim();
 }

@@ -64,9 +64,10 @@ async function readForSecretariat(
 }
 
 /** Undefined where there is no model, or it fails: the original is what counts. */
-async function translated({ services }: BotContext, question: string): Promise<string | undefined> {
-  const { chat, logger } = services;
+async function translated(context: BotContext, question: string): Promise<string | undefined> {
+  const { chat, logger } = context.services;
   if (!chat) return undefined;
+  await context.replyWithChatAction("typing").catch(() => {});
   try {
     return await translateQuestion(chat, question, AbortSignal.timeout(TRANSLATION_TIME));
   } catch (error) {

@@ -22,6 +22,31 @@ test.each([
   ["Thunderbird, Russian", `It is free.\n\n27.11.2026 10:00, Megzuri пишет:\n${QUOTED}`],
   ["a phone", `It is free.\n\nSent from my iPhone\n\nOn 27 Nov 2026, at 10:00, Megzuri wrote:\n${QUOTED}`],
   ["a signature", `It is free.\n\n-- \nNino, secretariat\n\nOn 27 Nov 2026, at 10:00, Megzuri wrote:\n${QUOTED}`],
+  [
+    "Gmail, Georgian, in words",
+    `It is free.\n\nპარ, 27 ნოე. 2026, 10:00, მომხმარებელმა Megzuri (<bot@example.ge>) დაწერა:\n${QUOTED}`,
+  ],
+  [
+    "a phone in Russian",
+    `It is free.\n\nОтправлено с iPhone\n\n> 27 нояб. 2026 г., в 10:00, Megzuri <bot@example.ge> написал(а):\n> \n${QUOTED}`,
+  ],
+  [
+    "Outlook on a phone",
+    `It is free.\n\nGet Outlook for iOS<https://example.org>\n________________________________\nFrom: Megzuri <bot@example.ge>\nSent: Friday\n\nold`,
+  ],
+  [
+    "Outlook, Georgian",
+    `It is free.\n\nგამომგზავნი: Megzuri <bot@example.ge>\nგაგზავნილია: პარასკევი, 27 ნოემბერი, 2026 10:00\nთემა: x\n\nold`,
+  ],
+  ["Zimbra", `It is free.\n\n----- Original Message -----\nFrom: "Megzuri" <bot@example.ge>\nTo: "x"\n\nold`],
+  [
+    "Mail.ru with a marked head",
+    `It is free.\n\n \n>Пятница, 27 ноября 2026, 10:00 +04:00 от Megzuri <bot@example.ge>:\n> \n${QUOTED}`,
+  ],
+  [
+    "the answer below a signature-less quote",
+    `27.11.2026 10:00, Megzuri пишет:\n${QUOTED}\n\nIt is free.\n\n-- \nTamar`,
+  ],
 ])("%s: what is new stands alone", (_, text) => {
   expect(readReply({ text, html: undefined })).toBe("It is free.");
 });
@@ -44,4 +69,12 @@ test("a mail with nothing new has no answer", () => {
 test("several paragraphs and dates in an answer are no quote", () => {
   const text = "The office opens on 30.11.2026, 10:00.\n\nPlease bring your passport.\nთბილისი";
   expect(readReply({ text, html: undefined })).toBe(text);
+});
+
+test("Outlook's HTML is read without its line and head, a table keeps its cells apart", () => {
+  const outlook =
+    "<div>It is free.</div><hr><div><b>From:</b> Megzuri &lt;bot@example.ge&gt;<br><b>Sent:</b> Friday<br></div><p>old</p>";
+  expect(readReply({ text: undefined, html: outlook })).toBe("It is free.");
+  const table = "<table><tr><td>Visa</td><td>50</td></tr><tr><td>Permit</td><td>210</td></tr></table>";
+  expect(readReply({ text: undefined, html: table })).toMatch(/Visa +50\nPermit +210/);
 });
