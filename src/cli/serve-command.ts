@@ -6,6 +6,7 @@ import { formatProblem } from "../knowledge/knowledge-error.ts";
 import { type LiveSnapshot, openLiveSnapshot } from "../live-snapshot.ts";
 import { createFileIndexStore } from "../retrieval/file-index-store.ts";
 import type { Snapshot } from "../retrieval/passage-index.ts";
+import { problemInGeorgian } from "../telegram/problem-in-georgian.ts";
 import { openSnapshot } from "../wiring.ts";
 
 /** `serve`: the Telegram bot, or the terminal chat where no token is set. Changed knowledge is live at once in both. */
@@ -22,7 +23,8 @@ export async function serveCommand(config: Config, folder: string): Promise<numb
     onBroken(error) {
       const problems = error.problems.map(formatProblem);
       logger.error({ problems }, "the knowledge is broken; the last good state serves");
-      report(`მასალებში შეცდომაა; ბოტი წინა ვერსიით პასუხობს.\n${problems.join("\n")}`);
+      const told = error.problems.map(problemInGeorgian);
+      report(`მასალებში შეცდომაა; ბოტი წინა ვერსიით პასუხობს.\n${told.join("\n")}`);
     },
     onSwapped(snapshot, mended) {
       void prepare(snapshot);

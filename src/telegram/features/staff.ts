@@ -1,7 +1,7 @@
 import { Composer } from "grammy";
-import { formatProblem } from "../../knowledge/knowledge-error.ts";
 import type { BotContext } from "../bot-context.ts";
 import { isStaff } from "../is-staff.ts";
+import { problemInGeorgian } from "../problem-in-georgian.ts";
 import { splitMessage } from "../split-message.ts";
 
 const DAY = 24 * 3600 * 1000;
@@ -31,7 +31,7 @@ async function report(context: BotContext, command: string): Promise<string> {
       return `მასალები თავიდან წავიკითხე: ${context.services.current().knowledge.documents.length} დოკუმენტი.`;
     default: {
       const problems = await context.services.check();
-      return problems.length === 0 ? "მასალებში შეცდომა არ არის." : problems.map(formatProblem).join("\n");
+      return problems.length === 0 ? "მასალებში შეცდომა არ არის." : problems.map(problemInGeorgian).join("\n");
     }
   }
 }
