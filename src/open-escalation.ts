@@ -5,6 +5,7 @@ import type { DueLoop } from "./escalation/due-loop.ts";
 import type { Escalation } from "./escalation/escalation.ts";
 import type { TicketContent } from "./escalation/ticket.ts";
 import type { Contacts } from "./knowledge/contacts.ts";
+import { isTimeZone } from "./knowledge/working-times.ts";
 import type { Limits } from "./storage/limits.ts";
 import type { Database } from "./storage/open-database.ts";
 import type { Vault } from "./storage/vault.ts";
@@ -70,7 +71,10 @@ export async function openEscalation(dependencies: {
       staffChat: config.STAFF_CHAT_ID !== undefined,
       mailDomain: MAIL_FROM.split("@").at(-1) ?? "",
     },
-    times: () => contacts().get("secretariat")?.working ?? USUAL_WORKING_TIMES,
+    times: () => {
+      const times = contacts().get("secretariat")?.working;
+      return times && isTimeZone(times.timeZone) ? times : USUAL_WORKING_TIMES;
+    },
     now,
     wake: () => {
       for (const loop of loops) loop.wake();

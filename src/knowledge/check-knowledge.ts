@@ -3,6 +3,7 @@ import { LANGUAGES, type Language } from "./language.ts";
 import type { Knowledge } from "./load-knowledge.ts";
 import type { ParsedFile, RawSection } from "./parse-markdown.ts";
 import { speaksToProgram } from "./speaks-to-program.ts";
+import { isTimeZone } from "./working-times.ts";
 
 const EMAIL = /[\w.+-]+@[\w-]+\.[\w.]+/;
 const PHONE = /\+\d[\d ]{7,}|(?<![\d.,])\d \d{2} \d{2} \d{2}(?!\d)/;
@@ -80,15 +81,6 @@ function checkWorkingTimes(knowledge: Knowledge, today: Date): KnowledgeProblem[
 }
 
 /** Asked here and not by the schema: the first look at time zones costs a start as much as reading ten documents. */
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-    return true;
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
-}
 
 /** The same sections with the same figures in each language; the Georgian file is the one that others are held to. */
 function checkLanguages(

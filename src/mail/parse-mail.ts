@@ -6,6 +6,7 @@ const MESSAGE_ID = /<[^<>\s]{1,250}>/g;
 /** More than a mail program puts there; the rest of a hostile header is not looked at. */
 const MOST_REFERENCES = 50;
 const LONGEST_REPORT = 20_000;
+const LONGEST_TEXT = 1_000_000;
 /** The status of a delivery report stays a part of its own instead of being mixed into the text. */
 const OPTIONS = { skipHtmlToText: true, skipTextToHtml: true, skipImageLinks: true, keepDeliveryStatus: true };
 
@@ -22,7 +23,7 @@ export async function parseMail(source: Buffer): Promise<IncomingMail> {
     // Of a mail with several From headers nobody knows which one was vouched for.
     from: headersNamed(mail, "from").length === 1 ? addresses(mail.from) : [],
     subject: mail.subject ?? "",
-    text: mail.text,
+    text: mail.text?.slice(0, LONGEST_TEXT),
     html: mail.html === false ? undefined : mail.html,
     files: mail.attachments.filter(isFile).map(({ filename, content }) => ({ name: filename ?? "file", content })),
     report: mail.attachments

@@ -93,6 +93,8 @@ function readFailure({ message, code, command, responseCode }: SmtpError): SendM
     if (responseCode >= 500) return { kind: "rejected", reason };
     return { kind: "delayed", reason, unconfirmed: false, whole: false };
   }
+  // Nobody can be written to at such an address; the server was not even asked.
+  if (code === "EENVELOPE" || code === "EMESSAGE") return { kind: "rejected", reason };
   // A line that breaks may have broken behind the mail, before the server's answer to it.
   const before = code === "EDNS" || code === "EAUTH" || code === "ETLS" || NO_LINE.test(message);
   return { kind: "delayed", reason, unconfirmed: !before, whole: true };

@@ -6,9 +6,9 @@ import type { OutgoingMail } from "../../src/storage/outbox.ts";
 import { MailHost } from "./mail-host.ts";
 
 const MAIL: OutgoingMail = { to: { kind: "staff" }, subject: "პასუხი", text: "გამარჯობა", html: "<p>გამარჯობა</p>" };
-async function send(url: string, mail: OutgoingMail = MAIL) {
+async function send(url: string, mail: OutgoingMail = MAIL, to = "nino@example.org") {
   const sendMail = createSendMail(mailServer(url), "megzuri@bot.example.ge");
-  const result = await sendMail(mail, "nino@example.org", "<one@bot.example.ge>");
+  const result = await sendMail(mail, to, "<one@bot.example.ge>");
   sendMail.close();
   return result;
 }
@@ -42,6 +42,11 @@ test("a refusal for good is told without the address; one for now is tried again
   expect(JSON.stringify(refused)).not.toContain("nino@example.org");
   host.refuse = () => ({ code: 450, text: "later" });
   expect(await send(host.url)).toMatchObject({ kind: "delayed", whole: false, unconfirmed: false });
+});
+
+test("an address that is none is refused at once and does not stop the mails behind it", async () => {
+  host = await new MailHost().start();
+  expect(await send(host.url, MAIL, "")).toMatchObject({ kind: "rejected" });
 });
 
 test("a server that is down has surely not taken the mail; one that breaks off behind it may have", async () => {

@@ -38,15 +38,17 @@ askSecretariat.on("message:text", async (context, next) => {
 
 askSecretariat.command("ask_secretariat", async (context) => {
   if (!isAddressed(context)) return;
-  if (context.chat.type !== "private") {
-    const url = `https://t.me/${context.me.username}?start=ask_secretariat`;
-    await context.reply(say(context, "secretariat-in-private"), {
-      reply_markup: await keyboard(context, [[{ text: say(context, "secretariat-open"), url }]]),
-    });
-    return;
-  }
-  await askDirectly(context, withoutMention(context, context.match));
+  if (context.chat.type !== "private") await inPrivate(context);
+  else if (await isWithinLimits(context)) await askDirectly(context, withoutMention(context, context.match));
 });
+
+/** Leads from a group to the private chat: what somebody asks the secretariat is theirs alone. */
+export async function inPrivate(context: BotContext): Promise<void> {
+  const url = `https://t.me/${context.me.username}?start=ask_secretariat`;
+  await context.reply(say(context, "secretariat-in-private"), {
+    reply_markup: await keyboard(context, [[{ text: say(context, "secretariat-open"), url }]]),
+  });
+}
 
 /** Begins a question that the bot was not asked first; empty where it is still to be written. */
 export async function askDirectly(context: BotContext, text: string): Promise<void> {

@@ -4,13 +4,15 @@ import { isAddressed } from "../addressed.ts";
 import { type BotContext, say } from "../bot-context.ts";
 import { keyboard } from "../keyboard.ts";
 import { showStatus } from "../show-status.ts";
-import { continueTicket } from "./ask-secretariat.ts";
+import { continueTicket, inPrivate } from "./ask-secretariat.ts";
 
 /** Where the questions of a person to the secretariat stand, and taking one back. */
 export const tickets = new Composer<BotContext>();
 
 tickets.command("status", async (context) => {
-  if (isAddressed(context) && !(await showStatus(context))) await context.reply(say(context, "status-none"));
+  if (!isAddressed(context)) return;
+  if (context.chat.type !== "private") await inPrivate(context);
+  else if (!(await showStatus(context))) await context.reply(say(context, "status-none"));
 });
 
 /** A button under a ticket's message; false where it does nothing any more. */
