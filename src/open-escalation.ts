@@ -11,6 +11,7 @@ import type { Database } from "./storage/open-database.ts";
 import type { Vault } from "./storage/vault.ts";
 
 const REMIND_EVERY = 60_000;
+const LEFT_ASIDE_LIMIT = [{ name: "left aside", of: "chat", most: 3, window: 24 * 3600 * 1000 }] as const;
 const MOST_LOOK_BACK_DAYS = 30;
 /** So long what is being sent may take at a stop, in milliseconds. */
 const LAST_MOMENTS = 1500;
@@ -123,8 +124,11 @@ export async function openEscalation(dependencies: {
       server: mailServer(mailbox.IMAP_URL),
       cursor: parts.store.mailbox,
       receive: async (mail) => logger.info(await receive(mail), "mail read"),
-      onLeftAside: () =>
-        void tellStaff("საფოსტო ყუთში არის წერილი, რომელიც ვერ წავიკითხე. გთხოვთ, ნახოთ.").catch(() => {}),
+      async onLeftAside() {
+        // Whoever sends a thousand such mails cannot fill the staff chat.
+        if ((await limits.use(LEFT_ASIDE_LIMIT, { person: 0, chat: 0 })).kind === "allowed")
+          await tellStaff("საფოსტო ყუთში არის წერილი, რომელიც ვერ წავიკითხე. გთხოვთ, ნახოთ.");
+      },
       lookBackDays: Math.min(MOST_LOOK_BACK_DAYS, config.RETENTION_DAYS),
       logger,
     });

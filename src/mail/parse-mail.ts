@@ -10,9 +10,25 @@ const LONGEST_TEXT = 1_000_000;
 /** The status of a delivery report stays a part of its own instead of being mixed into the text. */
 const OPTIONS = { skipHtmlToText: true, skipTextToHtml: true, skipImageLinks: true, keepDeliveryStatus: true };
 
-/** Reads a mail as it came over the wire. Whatever is broken in it is left out. */
+/** A mail cannot be read, now or later: it is left aside. */
+export class UnreadableMailError extends Error {
+  readonly code = "unreadable_mail";
+
+  constructor(cause: Error) {
+    super(`the mail cannot be read: ${cause.message}`, { cause });
+    this.name = "UnreadableMailError";
+  }
+}
+
+/**
+ * Reads a mail as it came over the wire. What is broken in it is left out.
+ *
+ * @throws UnreadableMailError where it is no mail but a trap: thousands of parts or headers
+ */
 export async function parseMail(source: Buffer): Promise<IncomingMail> {
-  const mail = await simpleParser(source, OPTIONS);
+  const mail = await simpleParser(source, OPTIONS).catch((error: Error) => {
+    throw new UnreadableMailError(error);
+  });
   const header = (name: string) => headersNamed(mail, name)[0];
   return {
     messageId:

@@ -3,7 +3,7 @@ import type { Logger } from "pino";
 import type { MailboxCursor } from "../storage/mailbox-cursor.ts";
 import type { IncomingMail } from "./incoming-mail.ts";
 import type { MailServer } from "./mail-server.ts";
-import { parseMail } from "./parse-mail.ts";
+import { parseMail, UnreadableMailError } from "./parse-mail.ts";
 
 /** Pauses before the server is called again, in milliseconds; the last one is kept to. */
 const PAUSES = [500, 1000, 2000, 5000, 15_000, 30_000, 60_000];
@@ -31,7 +31,7 @@ export function watchMailbox(dependencies: {
   readonly server: MailServer;
   readonly cursor: MailboxCursor;
   readonly receive: (mail: IncomingMail) => Promise<unknown>;
-  readonly onLeftAside: (reason: string) => void;
+  readonly onLeftAside: () => Promise<void>;
   readonly lookBackDays: number;
   readonly logger: Logger;
 }): MailboxWatch {
@@ -65,9 +65,9 @@ export function watchMailbox(dependencies: {
         if (!client.usable) throw error;
         failures.count = failures.uid === uid ? failures.count + 1 : 1;
         failures.uid = uid;
-        if (failures.count < MOST_FAILURES) throw error;
+        if (failures.count < MOST_FAILURES && !(error instanceof UnreadableMailError)) throw error;
         logger.error({ reason: (error as Error).message }, "a mail cannot be read; left aside");
-        onLeftAside((error as Error).message);
+        await onLeftAside().catch(() => logger.warn("staff not told of a mail that was left aside"));
       }
       await cursor.move(name, { uidValidity, lastUid: uid });
     }

@@ -113,3 +113,24 @@ test("an answer longer than people read comes with the whole of it as a file", a
   expect(file).toMatchObject({ kind: "file", file: { name: "MSG-2026-00001.txt" } });
   expect(file?.kind === "file" && Buffer.from(file.file.content, "base64").toString()).toBe(text);
 });
+
+test("whoever deletes everything leaves the number and nothing else, wherever it was waiting", async () => {
+  const { store, escalation, ask, people, database } = await start("2026-06-01T10:00+04:00");
+  await ask(1);
+  await ask(1, "And what does it cost for children?");
+  const [second] = await store.tickets.ofPerson(1, 1);
+  await escalation.answer(second?.id ?? 0, { by: "mail", once: "<1@x>", text: "Nothing." });
+  await store.tickets.putDraft(1, { ...content, replyTo: { kind: "email", address: "nino@example.org" } });
+  expect(await escalation.withdraw.all(1)).toBe(1);
+  expect((await people.remove(1)).tickets).toBe(1);
+  const tickets = await database.selectFrom("tickets").selectAll().orderBy("id").execute();
+  expect(tickets.map(({ number, person, content: kept, fingerprint }) => [number, person, kept, fingerprint])).toEqual([
+    ["MSG-2026-00001", null, null, null],
+    ["MSG-2026-00002", null, null, null],
+  ]);
+  const mails = await database.selectFrom("outbox").selectAll().execute();
+  expect(mails.filter(({ mail, state }) => mail !== null && state !== "waiting")).toEqual([]);
+  for (const { mail } of await store.outbox.due(10)) expect(mail.text).not.toContain("cost");
+  const owed = await database.selectFrom("deliveries").selectAll().execute();
+  expect(owed).toEqual([]);
+});

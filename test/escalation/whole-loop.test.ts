@@ -3,7 +3,7 @@ import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { CuttingProxy } from "../mail/cutting-proxy.ts";
 import { dovecotMissing } from "../mail/dovecot.ts";
-import { mailbox } from "../mail/mail-host.ts";
+import { append, mailbox } from "../mail/mail-host.ts";
 import { aMoment, EscalationLoop, MEGZURI, SECRETARIAT } from "./escalation-loop.ts";
 
 if (dovecotMissing) console.warn(`The loop over a real IMAP server is skipped: ${dovecotMissing}`);
@@ -173,6 +173,16 @@ describe.skipIf(dovecotMissing)("from Telegram to the secretariat's mailbox and 
     await loop.reply(mail, "Nobody will read this.");
     await loop.told("staff", `${number}: პასუხი ვერ გადავეცი`);
     expect((await loop.mailOf(number, 1)).text).toContain("ადამიანმა ბოტი დაბლოკა");
+  });
+
+  test("a mail that nobody can read is left aside, and the one behind it is read", async () => {
+    const { nino, mail } = await loop.escalate("How much is a visa for a driver?");
+    const part = "--b\r\nContent-Type: text/plain\r\nContent-Disposition: attachment\r\n\r\nx\r\n";
+    const trap = `From: a@sda.gov.ge\r\nSubject: x\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n${part.repeat(20_000)}`;
+    await append(loop.dovecot?.port ?? 0, MEGZURI, Buffer.from(trap));
+    await loop.reply(mail, "Behind the trap.");
+    await loop.told(nino, "Behind the trap.");
+    await loop.told("staff", "ვერ წავიკითხე");
   });
 
   test("a mail that bounces is told in the staff chat", async () => {

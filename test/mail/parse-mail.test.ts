@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseMail } from "../../src/mail/parse-mail.ts";
+import { parseMail, UnreadableMailError } from "../../src/mail/parse-mail.ts";
 
 const mail = (...lines: string[]) => parseMail(Buffer.from(lines.join("\r\n")));
 
@@ -53,6 +53,17 @@ test("a logo in the signature is no file, an attached picture is one", async () 
     "--b--",
   );
   expect(files.map(({ name }) => name)).toEqual(["form.png"]);
+});
+
+test("a trap of a hundred thousand parts is no mail", async () => {
+  const part = "--b\r\nContent-Type: text/plain\r\nContent-Disposition: attachment\r\n\r\nx";
+  const trap = mail(
+    "From: a@sda.gov.ge",
+    "Content-Type: multipart/mixed; boundary=b",
+    "",
+    ...Array(100_000).fill(part),
+  );
+  await expect(trap).rejects.toBeInstanceOf(UnreadableMailError);
 });
 
 test("what is no mail at all is read as an empty one", async () => {
