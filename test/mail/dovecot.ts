@@ -7,13 +7,17 @@ import path from "node:path";
 
 export const PASSWORD = "of-the-tests";
 
+/** Where Debian puts it, people who are not root do not look. */
+const ENVIRONMENT = { ...process.env, PATH: `${process.env.PATH}:/usr/sbin` };
+
 /** Why Dovecot cannot be used here; undefined where it can. `scripts/install-dovecot.sh` installs it. */
 export const dovecotMissing = findMissing();
 
 function findMissing(): string | undefined {
   try {
-    execFileSync("dovecot", ["--version"], { stdio: "ignore" });
-    return undefined;
+    const version = execFileSync("dovecot", ["--version"], { encoding: "utf8", env: ENVIRONMENT });
+    // The settings below have other names from 2.4 on.
+    return version.startsWith("2.3.") ? undefined : `Dovecot 2.3 is needed, here is ${version.trim()}`;
   } catch {
     return "Dovecot is not installed (scripts/install-dovecot.sh installs it on Debian)";
   }
@@ -45,7 +49,10 @@ export class Dovecot {
 
   /** Starts it again, with the same mail. */
   async up(): Promise<void> {
-    this.#process = spawn("dovecot", ["-F", "-c", path.join(this.#folder, "dovecot.conf")], { stdio: "inherit" });
+    this.#process = spawn("dovecot", ["-F", "-c", path.join(this.#folder, "dovecot.conf")], {
+      stdio: "inherit",
+      env: ENVIRONMENT,
+    });
     for (let attempt = 0; attempt < 100; attempt++) {
       if (await answers(this.port)) return;
       await new Promise((resolve) => setTimeout(resolve, 50));
@@ -70,14 +77,19 @@ export class Dovecot {
 /** Dovecot gives no mail to root. */
 function mailOwner(): { name: string; group: string; uid: number; gid: number } {
   const { uid, gid, username } = userInfo();
-  if (uid !== 0) return { name: username, group: String(gid), uid, gid };
+  if (uid !== 0) return { name: username, group: execFileSync("id", ["-gn"], { encoding: "utf8" }).trim(), uid, gid };
   const id = (flag: string) => Number(execFileSync("id", [flag, "mail"], { encoding: "utf8" }));
   return { name: "mail", group: "mail", uid: id("-u"), gid: id("-g") };
 }
 
 function configuration(folder: string, port: number, owner: ReturnType<typeof mailOwner>): string {
   const users =
-    userInfo().uid === 0 ? "" : `default_internal_user = ${owner.name}\ndefault_login_user = ${owner.name}\n`;
+    userInfo().uid === 0
+      ? ""
+      : `default_internal_user = ${owner.name}
+default_internal_group = ${owner.group}
+default_login_user = ${owner.name}
+`;
   return `
 base_dir = ${folder}/run
 log_path = ${folder}/dovecot.log
