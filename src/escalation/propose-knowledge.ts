@@ -8,6 +8,7 @@ export interface DraftFile {
   readonly content: string;
 }
 
+const GEORGIAN = /\p{Script=Georgian}/u;
 const ADDRESS = /[\w.+-]+@[\w-]+\.[\w.-]+/g;
 const PHONE = /\+?\d(?:[ ()-]?\d){7,}/g;
 const LONGEST_TITLE = 80;
@@ -18,6 +19,7 @@ const HINTS: Record<Language, string> = {
   ru: "Черновик. Прочитайте, уберите личное, исправьте заголовок, источник и дату; затем перенесите в ka, en или ru и проверьте.",
 };
 const TO_TRANSLATE = "სათარგმნია: ტექსტი სხვა ენაზეა.";
+const TO_SPELL = "კითხვა ლათინური ასოებითაა: დაწერეთ ქართულად სათაურში, კითხვებში და ქვეთავში.";
 
 /**
  * Drafts of a knowledge file made of an answer, in the asker's language and in Georgian. Numbers, addresses and the
@@ -52,6 +54,7 @@ export function proposeKnowledge(input: {
       "---",
       `# ${HINTS[target]}`,
       ...(target === language ? [] : [`# ${TO_TRANSLATE}`]),
+      ...(language === "ka" && !GEORGIAN.test(question) ? [`# ${TO_SPELL}`] : []),
       `title: ${JSON.stringify(plainLine(question, LONGEST_TITLE))}`,
       "kind: guide",
       "source:",

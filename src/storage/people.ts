@@ -15,6 +15,8 @@ export interface Removed {
 /** Choices kept in memory, those of everybody who writes within a while. */
 const MOST_REMEMBERED = 50_000;
 const DAY = 24 * 3600 * 1000;
+/** A question to the secretariat that was begun and not sent is kept so long: over the limit, it can be sent tomorrow. */
+const DRAFT_DAYS = 3;
 
 /** Choices of people, and the end of everything that is held of them. */
 export interface People {
@@ -79,7 +81,7 @@ export function createPeople(database: Database, vault: Vault, now: () => number
         await transaction
           .deleteFrom("tickets")
           .where("state", "=", "draft")
-          .where("changed_at", "<", now() - DAY)
+          .where("changed_at", "<", now() - DRAFT_DAYS * DAY)
           .execute();
         await transaction.deleteFrom("mails_read").where("read_at", "<", before).execute();
       });

@@ -62,3 +62,16 @@ test("a proposal for the knowledge lies among the drafts, in the asker's languag
   expect(drafts.map(({ path }) => path)).toEqual(["drafts/en/msg-2026-00042.md", "drafts/ka/msg-2026-00042.md"]);
   for (const { content: file } of drafts) expect(file).not.toMatch(/Nino|nino@|599|^# It|\{\{secretariat/m);
 });
+
+test("a draft of a question in Latin letters says that it is to be spelled in Georgian", () => {
+  const [draft] = proposeKnowledge({
+    number: "MSG-2026-00043",
+    language: "ka",
+    question: "ra girs viza",
+    answer: "უფასოა.",
+    name: undefined,
+    today: "2026-11-27",
+    mask: (text) => text,
+  });
+  expect(draft?.content).toContain("დაწერეთ ქართულად");
+});
