@@ -1,6 +1,6 @@
 import type { WorkingTimes } from "../knowledge/working-times.ts";
 import type { EscalationRecords, EscalationStore } from "../storage/escalation-store.ts";
-import type { StoredTicket } from "../storage/tickets.ts";
+import type { StoredTicket } from "../storage/stored-ticket.ts";
 import type { Delivery } from "./delivery.ts";
 import type { TicketContent } from "./ticket.ts";
 

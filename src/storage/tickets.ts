@@ -1,30 +1,13 @@
-import type { Kysely } from "kysely";
-import { sql } from "kysely";
-import { prepareQuery } from "./prepare-query.ts";
+import { type Kysely, type Selectable, sql } from "kysely";
 import { EMPTIED } from "./remove-tickets.ts";
+import { createStaffPlaces, type StaffPlaces } from "./staff-places.ts";
+import { createTicketReader, type StoredTicket } from "./stored-ticket.ts";
 import type { Tables } from "./tables.ts";
+import { createTicketDrafts, type TicketDrafts } from "./ticket-drafts.ts";
 import type { Vault } from "./vault.ts";
 
-/** A ticket as it is stored; its content is whatever the escalation puts there. */
-export interface StoredTicket<Content> {
-  readonly id: number;
-  /** Empty while it is a draft. */
-  readonly number: string;
-  readonly state: string;
-  /** Nothing once it is withdrawn or expired. */
-  readonly content: Content | undefined;
-  readonly staffMessage: number | undefined;
-  readonly staffThread: number | undefined;
-  readonly openedAt: number;
-}
-
-/** Tickets and drafts: contents encrypted, people known by their hashes only. */
-export interface Tickets<Content> {
-  /** Keeps a draft; a person has one at a time. */
-  putDraft(person: number, content: Content): Promise<StoredTicket<Content>>;
-  changeDraft(id: number, content: Content): Promise<void>;
-  draft(person: number): Promise<StoredTicket<Content> | undefined>;
-  dropDraft(person: number): Promise<void>;
+/** Tickets and their drafts: contents encrypted, people known by their hashes only. */
+export interface Tickets<Content> extends TicketDrafts<Content>, StaffPlaces {
   /** Makes a draft a ticket with the next number of the year. */
   open(draft: {
     id: number;
@@ -48,23 +31,10 @@ export interface Tickets<Content> {
   setAnswered(id: number, content: Content): Promise<void>;
   /** Leaves the number and nothing else. */
   empty(id: number, state: "withdrawn" | "expired"): Promise<void>;
-  setStaffPlace(id: number, place: { thread?: number; message?: number }): Promise<void>;
-  addStaffMessage(message: number, ticket: number): Promise<void>;
-  ofStaffMessage(message: number): Promise<StoredTicket<Content> | undefined>;
   setVerdict(id: number, verdict: "up" | "down"): Promise<void>;
   /** How many tickets are in each state, and how many answers were found helpful or not. */
   counts(): Promise<Readonly<Record<string, number>>>;
 }
-
-type Row = {
-  id: number;
-  number: string | null;
-  state: string;
-  content: Uint8Array | null;
-  staff_message: number | null;
-  staff_thread: number | null;
-  opened_at: number;
-};
 
 export function createTickets<Content>(
   database: Kysely<Tables>,
@@ -72,55 +42,14 @@ export function createTickets<Content>(
   format: (year: number, sequence: number) => string,
   now: () => number = Date.now,
 ): Tickets<Content> {
-  const read = (row: Row): StoredTicket<Content> => ({
-    id: row.id,
-    number: row.number ?? "",
-    state: row.state,
-    content: row.content ? vault.open<Content>(row.content) : undefined,
-    staffMessage: row.staff_message ?? undefined,
-    staffThread: row.staff_thread ?? undefined,
-    openedAt: row.opened_at,
-  });
+  const read = createTicketReader<Content>(vault);
   const select = () => database.selectFrom("tickets").selectAll();
   const who = (person: number) => vault.hash("person", person);
   const fingerprint = (person: number, key: string) => vault.hash("question", `${person}:${key}`);
-  const maybe = (row: Row | undefined) => row && read(row);
-  // Every text that somebody writes is looked at for whether a draft waits for it.
-  const selectDraft = prepareQuery<{ person: string }, Row>(database, (value) =>
-    select().where("person", "=", value("person")).where("state", "=", "draft"),
-  );
+  const maybe = (row: Selectable<Tables["tickets"]> | undefined) => row && read(row);
   return {
-    async putDraft(person, content) {
-      await this.dropDraft(person);
-      const time = now();
-      const row = await database
-        .insertInto("tickets")
-        .values({
-          person: who(person),
-          state: "draft",
-          content: vault.seal(content),
-          opened_at: time,
-          changed_at: time,
-        })
-        .returningAll()
-        .executeTakeFirstOrThrow();
-      return read(row);
-    },
-    async changeDraft(id, content) {
-      await database
-        .updateTable("tickets")
-        .set({ content: vault.seal(content), changed_at: now() })
-        .where("id", "=", id)
-        .where("state", "=", "draft")
-        .execute();
-    },
-    async draft(person) {
-      const [row] = await selectDraft({ person: who(person) });
-      return maybe(row);
-    },
-    async dropDraft(person) {
-      await database.deleteFrom("tickets").where("person", "=", who(person)).where("state", "=", "draft").execute();
-    },
+    ...createTicketDrafts<Content>(database, vault, now),
+    ...createStaffPlaces(database),
     async open({ id, person, year, questionKey, content }) {
       const time = now();
       // A row is never deleted once it has a number, so the highest of the year is the last that was given.
@@ -215,31 +144,6 @@ export function createTickets<Content>(
         .set({ ...EMPTIED, state, changed_at: now() })
         .where("id", "=", id)
         .execute();
-    },
-    async setStaffPlace(id, { thread, message }) {
-      await database
-        .updateTable("tickets")
-        .set({
-          ...(thread === undefined ? {} : { staff_thread: thread }),
-          ...(message === undefined ? {} : { staff_message: message }),
-        })
-        .where("id", "=", id)
-        .execute();
-    },
-    async addStaffMessage(message, ticket) {
-      await database
-        .insertInto("staff_messages")
-        .values({ message, ticket })
-        .onConflict((conflict) => conflict.column("message").doUpdateSet({ ticket }))
-        .execute();
-    },
-    async ofStaffMessage(message) {
-      const row = await database
-        .selectFrom("staff_messages")
-        .select("ticket")
-        .where("message", "=", message)
-        .executeTakeFirst();
-      return row && this.byId(row.ticket);
     },
     async setVerdict(id, verdict) {
       await database.updateTable("tickets").set({ verdict }).where("id", "=", id).execute();

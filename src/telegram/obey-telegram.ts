@@ -73,7 +73,7 @@ export function obeyTelegram(dependencies: { readonly logger: Logger; readonly s
         sent = { ...plain, text: stripMarkup(plain.text) } as typeof payload;
         continue;
       }
-      if (code === 400 && description.includes("message thread not found") && "message_thread_id" in sent) {
+      if (code === 400 && /message thread not found|TOPIC_CLOSED/.test(description) && "message_thread_id" in sent) {
         const { message_thread_id: _, ...without } = sent as typeof sent & { message_thread_id: number };
         sent = without as typeof payload;
         continue;

@@ -9,6 +9,7 @@ import { createBot, handleUpdate } from "./create-bot.ts";
 import { startDeliveries } from "./deliver.ts";
 import { initialise } from "./initialise.ts";
 import { ALLOWED_UPDATES, pollUpdates } from "./poll-updates.ts";
+import { createSendDelivery } from "./send-delivery.ts";
 import { createUpdateWorker } from "./update-worker.ts";
 
 /** SIGTERM is followed by SIGKILL after ten seconds in most places; so long an answer may take to end. */
@@ -82,7 +83,9 @@ export async function runBot(dependencies: {
     if (owed.length > 0) logger.info({ updates: owed.length }, "answering what was left");
     worker.push(owed);
     if (services.escalation) {
-      deliveries = startDeliveries({ ...services, api: bot.api, escalation: services.escalation });
+      const { escalation } = services;
+      const send = createSendDelivery({ ...services, api: bot.api, tickets: escalation.tickets });
+      deliveries = startDeliveries({ send, escalation, logger });
       onDeliveries?.(deliveries);
     }
     if (webhook) {

@@ -208,7 +208,7 @@ test.each<[string, Parameters<OpenAiServer["prepare"]>[1], number]>([
     server.always("chat", prepared);
     const begun = Date.now();
     const outcome = await createAnswer({ timeout })(QUESTION);
-    expect(Date.now() - begun).toBeLessThan(timeout + 1000);
+    expect(Date.now() - begun).toBeLessThan(timeout + 10_000);
     expect(outcome).toMatchObject({
       kind: "answered",
       made: "quoted",

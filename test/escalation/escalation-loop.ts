@@ -126,7 +126,7 @@ export class EscalationLoop {
   }
 
   /** The first message to somebody, or into the staff chat, that holds a text. */
-  told(chat: Person | "staff", part: string, milliseconds = 10_000): Promise<SentMessage> {
+  told(chat: Person | "staff", part: string, milliseconds = 20_000): Promise<SentMessage> {
     const messages = () => (chat === "staff" ? this.tamar.messages : chat.messages);
     return this.emulator.until(() => messages().find(({ text }) => text.includes(part)), milliseconds);
   }

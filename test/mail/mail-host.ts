@@ -83,7 +83,7 @@ export class MailHost {
     transport.close();
   }
 
-  until<Found>(condition: () => Found | undefined | false, milliseconds = 10_000): Promise<Found> {
+  until<Found>(condition: () => Found | undefined | false, milliseconds = 20_000): Promise<Found> {
     return this.#waiting.until(condition, milliseconds);
   }
 

@@ -8,6 +8,8 @@ const SECRET = "a-secret-of-the-tests-0001";
 const emulator = new BotApiEmulator();
 let bot: Awaited<ReturnType<typeof startMegzuri>>;
 let root: string;
+/** A question about ENIGMMA is answered when the test says so. */
+const slowAnswer = Promise.withResolvers<void>();
 
 beforeAll(async () => {
   await emulator.start();
@@ -15,7 +17,7 @@ beforeAll(async () => {
     // Telegram would reach the public address; the emulator is told the local one below.
     environment: { PUBLIC_URL: "http://127.0.0.1:1", PORT: "0", TELEGRAM_WEBHOOK_SECRET: SECRET },
     answer: async (question, snapshot) => {
-      if (question.includes("ENIGMMA")) await new Promise((resolve) => setTimeout(resolve, 700));
+      if (question.includes("ENIGMMA")) await slowAnswer.promise;
       return answerQuestion(question, snapshot);
     },
   });
@@ -51,10 +53,10 @@ const update = (id: number, text: string) =>
 
 test("an update is taken at once, however slow its answer, and a repeat is answered once", async () => {
   const nino = new Person(emulator, { id: 9 });
-  const begun = Date.now();
   expect((await post(update(1, "Who funded ENIGMMA?"))).status).toBe(200);
   expect((await post(update(1, "Who funded ENIGMMA?"))).status).toBe(200);
-  expect(Date.now() - begun).toBeLessThan(500);
+  expect(nino.messages).toEqual([]);
+  slowAnswer.resolve();
   expect((await nino.next(0)).text).toContain("European Union");
   await new Promise((resolve) => setTimeout(resolve, 300));
   expect(nino.messages).toHaveLength(1);

@@ -32,7 +32,8 @@ staffTickets.on("message", async (context, next) => {
   const { escalation, staffChat } = context.services;
   const answered = context.message.reply_to_message?.message_id;
   if (!escalation || staffChat === undefined || context.chat.id !== staffChat || answered === undefined) return next();
-  const ticket = await escalation.tickets.ofStaffMessage(answered);
+  const id = await escalation.tickets.ofStaffMessage(answered);
+  const ticket = id === undefined ? undefined : await escalation.tickets.byId(id);
   if (!ticket) return next();
   if (!(await isStaff(context))) return;
   const { text, passedOn } = await passOn(context, ticket);

@@ -102,7 +102,7 @@ export class BotApiEmulator {
   }
 
   /** Resolves when the condition holds; looked at after every call of the bot. */
-  until<Found>(condition: () => Found | undefined | false, milliseconds = 5000): Promise<Found> {
+  until<Found>(condition: () => Found | undefined | false, milliseconds = 15_000): Promise<Found> {
     return this.#waiting.until(condition, milliseconds);
   }
 

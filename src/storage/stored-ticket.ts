@@ -1,0 +1,31 @@
+import type { Selectable } from "kysely";
+import type { Tables } from "./tables.ts";
+import type { Vault } from "./vault.ts";
+
+/** A ticket as it is stored; its content is whatever the escalation puts there. */
+export interface StoredTicket<Content> {
+  readonly id: number;
+  /** Empty while it is a draft. */
+  readonly number: string;
+  readonly state: string;
+  /** Nothing once it is withdrawn or expired. */
+  readonly content: Content | undefined;
+  readonly staffMessage: number | undefined;
+  readonly staffThread: number | undefined;
+  readonly openedAt: number;
+}
+
+type Row = Selectable<Tables["tickets"]>;
+
+/** Reads rows of the table of tickets. */
+export function createTicketReader<Content>(vault: Vault) {
+  return (row: Row): StoredTicket<Content> => ({
+    id: row.id,
+    number: row.number ?? "",
+    state: row.state,
+    content: row.content ? vault.open<Content>(row.content) : undefined,
+    staffMessage: row.staff_message ?? undefined,
+    staffThread: row.staff_thread ?? undefined,
+    openedAt: row.opened_at,
+  });
+}
