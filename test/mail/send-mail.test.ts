@@ -1,4 +1,5 @@
 import { createServer, type Server } from "node:net";
+import { SMTPServer } from "smtp-server";
 import { afterEach, expect, test } from "vitest";
 import { mailServer } from "../../src/mail/mail-server.ts";
 import { createSendMail } from "../../src/mail/send-mail.ts";
@@ -47,6 +48,26 @@ test("a refusal for good is told without the address; one for now is tried again
 test("an address that is none is refused at once and does not stop the mails behind it", async () => {
   host = await new MailHost().start();
   expect(await send(host.url, MAIL, "")).toMatchObject({ kind: "rejected" });
+});
+
+test("a server elsewhere is not spoken to without TLS, nor with a certificate that nobody vouches for", async () => {
+  // Every address of 127/8 is this machine; only the usual one counts as local.
+  for (const disabledCommands of [["STARTTLS"], []]) {
+    const elsewhere = new SMTPServer({ authOptional: true, disabledCommands, onData: (_, __, done) => done() });
+    const talk: string[] = [];
+    elsewhere.on("error", () => {});
+    elsewhere.onMailFrom = (address, _, done) => {
+      talk.push(address.address);
+      done();
+    };
+    await new Promise<void>((resolve) => elsewhere.listen(0, "127.0.0.2", resolve));
+    const address = elsewhere.server.address();
+    const port = typeof address === "object" && address ? address.port : 0;
+    const result = await send(`smtp://nino:secret@127.0.0.2:${port}`);
+    expect(result).toMatchObject({ kind: "delayed", whole: true });
+    expect(talk).toEqual([]);
+    await new Promise<void>((resolve) => elsewhere.close(() => resolve()));
+  }
 });
 
 test("a server that is down has surely not taken the mail; one that breaks off behind it may have", async () => {
