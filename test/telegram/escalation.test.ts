@@ -255,7 +255,12 @@ test("with a model the secretariat has a Georgian translation beside the origina
   server.prepare("chat", { kind: "text", text: "OK" });
   const loop = await EscalationLoop.start({
     imap: false,
-    environment: { OPENAI_BASE_URL: server.baseUrl, OPENAI_API_KEY: "sk-test", CHAT_MODEL: "test-model" },
+    environment: {
+      OPENAI_BASE_URL: server.baseUrl,
+      OPENAI_API_KEY: "sk-test",
+      CHAT_MODEL: "test-model",
+      TRANSCRIPTION_MODEL: "whisper-test",
+    },
   });
   await loop.emulator.until(() => server.calls.length === 1);
   const nino = loop.person();
@@ -269,6 +274,13 @@ test("with a model the secretariat has a Georgian translation beside the origina
   server.prepare("chat", { kind: "text", text: "რა ღირს ბინადრობის ნებართვა 3 წლით?" });
   const second = await nino.ask("/ask_secretariat How much does a residence permit for 4 years cost?");
   expect(second.text).not.toContain("მანქანური თარგმანი");
+  // The question may be spoken.
+  const gela = loop.person("ka");
+  await gela.ask("/ask_secretariat");
+  loop.emulator.files.set("voice/abc", Buffer.from("OggS"));
+  server.prepare("transcriptions", { kind: "text", text: "რა ღირს ვიზა?" });
+  gela.send({ voice: { file_id: "abc", file_unique_id: "1", duration: 5 } });
+  expect((await loop.told(gela, "სამდივნო ზუსტად ამ ტექსტს მიიღებს")).text).toContain("რა ღირს ვიზა?");
   await loop.stop();
   await server.stop();
 });

@@ -1,11 +1,10 @@
 import { Composer } from "grammy";
-import { z } from "zod";
 import type { Ticket } from "../../escalation/escalation-parts.ts";
-import { plainLine } from "../../escalation/plain-line.ts";
 import type { TicketContent } from "../../escalation/ticket.ts";
 import { isAddressed, withoutMention } from "../addressed.ts";
 import { askForText } from "../ask-for-text.ts";
 import { type BotContext, say } from "../bot-context.ts";
+import { fillDraft, stopWaiting, waitingDraft } from "../fill-draft.ts";
 import { keyboard } from "../keyboard.ts";
 import { LONGEST_QUESTION, readText } from "../read-text.ts";
 import { showDraft } from "../show-draft.ts";
@@ -13,27 +12,18 @@ import { newDraft, withQuestion } from "../ticket-draft.ts";
 import { isWithinLimits } from "../within-limits.ts";
 import { showTextToCopy } from "./text-to-copy.ts";
 
-const LONGEST_NAME = 100;
-
 /** A question to the secretariat, from the first word to the consent. What is written meanwhile belongs to the draft. */
 export const askSecretariat = new Composer<BotContext>();
 
 askSecretariat.on("message:text", async (context, next) => {
-  const { escalation } = context.services;
-  if (!escalation || context.chat.type !== "private") return next();
-  const draft = await escalation.tickets.draft(context.from.id);
-  if (draft?.content?.awaiting === undefined) return next();
-  const { awaiting, ...content } = draft.content;
+  const draft = await waitingDraft(context);
+  if (!draft) return next();
+  // Whoever turns to something else is not held to it.
   if (context.message.text.startsWith("/")) {
-    // Whoever turns to something else is not held to it.
-    await escalation.tickets.changeDraft(draft.id, content);
+    await stopWaiting(context, draft);
     return next();
   }
-  if (!(await isWithinLimits(context))) return;
-  const changed = await takeText(context, content, awaiting, context.message.text);
-  if (!changed) return;
-  await escalation.tickets.changeDraft(draft.id, changed);
-  await showDraft(context, { ...draft, content: changed }, false);
+  if (await isWithinLimits(context)) await fillDraft(context, draft, context.message.text);
 });
 
 askSecretariat.command("ask_secretariat", async (context) => {
@@ -105,28 +95,4 @@ async function begin(context: BotContext, content: TicketContent): Promise<void>
 async function withoutAwaiting(context: BotContext, draft: TicketContent, question: string): Promise<TicketContent> {
   const { awaiting: _, ...content } = draft;
   return withQuestion(context, content, question);
-}
-
-/** The draft with what was written; undefined where it does not fit, which is then said. */
-async function takeText(
-  context: BotContext,
-  content: TicketContent,
-  awaiting: "question" | "name" | "email",
-  text: string,
-): Promise<TicketContent | undefined> {
-  if (awaiting === "email") {
-    const address = z.email().max(254).safeParse(text.trim());
-    if (address.success) return { ...content, replyTo: { kind: "email", address: address.data } };
-    await context.reply(say(context, "draft-wrong-mail"));
-    return undefined;
-  }
-  if (text.length > LONGEST_QUESTION) {
-    await context.reply(say(context, "too-long"));
-    return undefined;
-  }
-  const { text: read, masked } = readText(context, text);
-  if (masked) await context.reply(say(context, "masked"));
-  return awaiting === "name"
-    ? { ...content, name: plainLine(read, LONGEST_NAME) }
-    : withQuestion(context, content, read);
 }
