@@ -1,3 +1,5 @@
+import { domainOf, readAuthenticationResults } from "./authentication-results.ts";
+
 /** What is looked at of a mail to judge who wrote it. */
 export interface MailHeaders {
   /** Addresses in From; a mail should have just one. */
@@ -39,25 +41,25 @@ export function judgeSender(mail: MailHeaders, settings: SenderSettings): Sender
 }
 
 function isVouchedFor(header: string, domain: string, authservId: string): boolean {
-  // Comments may hold anything, a forged result too.
-  const [server = "", ...results] = header
-    .replace(/\([^()]*\)/g, " ")
-    .split(";")
-    .map((part) => part.trim().toLowerCase());
-  if (server.split(/\s+/)[0] !== authservId.toLowerCase()) return false;
-  const passed = (method: string) => results.filter((result) => new RegExp(`^${method}\\s*=\\s*pass\\b`).test(result));
-  if (results.some((result) => /^dmarc\s*=\s*(?!pass\b|none\b)/.test(result))) return false;
-  const names = (result: string, property: string) => {
-    const [, value = ""] = new RegExp(`${property}\\s*=\\s*"?([^\\s";]+)`).exec(result) ?? [];
-    return value.split("@").at(-1);
-  };
-  return (
-    passed("dmarc").some(
-      (result) => (names(result, "header\\.from") ?? "") === domain || !result.includes("header.from"),
-    ) ||
-    passed("dkim").some((result) => [names(result, "header\\.d"), names(result, "header\\.i")].includes(domain)) ||
-    passed("spf").some((result) => names(result, "smtp\\.mailfrom") === domain)
-  );
+  const { server, results } = readAuthenticationResults(header);
+  if (server !== authservId.toLowerCase()) return false;
+  const dmarc = results.filter(({ method }) => method === "dmarc");
+  // A server says it once; whatever says it otherwise was put there.
+  if (dmarc.length > 1 || dmarc.some(({ result }) => result !== "pass" && result !== "none")) return false;
+  return results.some(({ method, result, properties }) => {
+    if (result !== "pass") return false;
+    const isOf = (property: string) => domainOf(properties.get(property) ?? "") === domain;
+    switch (method) {
+      case "dmarc":
+        return isOf("header.from") || !properties.has("header.from");
+      case "dkim":
+        return isOf("header.d") || isOf("header.i");
+      case "spf":
+        return isOf("smtp.mailfrom");
+      default:
+        return false;
+    }
+  });
 }
 
 /** Delivery reports: RFC 3464, and servers that only come from nobody. */
@@ -75,5 +77,5 @@ function isAutomatic(mail: MailHeaders): boolean {
   if (mail.header("return-path")?.trim() === "<>") return true;
   if (mail.header("x-autoreply") !== undefined || mail.header("x-autorespond") !== undefined) return true;
   const precedence = mail.header("precedence")?.trim().toLowerCase() ?? "";
-  return ["auto_reply", "bulk", "junk", "list"].includes(precedence) || mail.header("list-id") !== undefined;
+  return ["auto_reply", "bulk", "junk", "list"].includes(precedence);
 }

@@ -9,7 +9,7 @@ export interface DraftFile {
 }
 
 const GEORGIAN = /\p{Script=Georgian}/u;
-const ADDRESS = /[\w.+-]+@[\w-]+\.[\w.-]+/g;
+const ADDRESS = /[\w.+-]{1,64}@[\w.-]{1,255}/g;
 const PHONE = /\+?\d(?:[ ()-]?\d){7,}/g;
 const LONGEST_TITLE = 80;
 

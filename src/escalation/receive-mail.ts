@@ -21,7 +21,7 @@ export type ReceiveResult =
 export type ReceiveMail = (mail: IncomingMail) => Promise<ReceiveResult>;
 
 const LONGEST_NAME = 80;
-const ADDRESS = /[^\s<>"']+@[^\s<>"']+/g;
+const ADDRESS = /[^\s<>"']{1,64}@[^\s<>"']{1,255}/g;
 
 const STRANGERS_LIMIT = [{ name: "strangers", of: "chat", most: 3, window: 24 * 3600 * 1000 }] as const;
 const STRANGERS: Record<"domain" | "unauthenticated", string> = {

@@ -2,7 +2,7 @@ import { createTransport } from "nodemailer";
 import type { OutgoingMail } from "../storage/outbox.ts";
 import type { MailServer } from "./mail-server.ts";
 
-const ADDRESS = /[^\s<>"']+@[^\s<>"']+/g;
+const ADDRESS = /[^\s<>"']{1,64}@[^\s<>"']{1,255}/g;
 const NO_LINE = /ECONNREFUSED|ENOTFOUND|EHOSTUNREACH|ENETUNREACH|Greeting never received/;
 const CONNECT_TIME = 15_000;
 /** Longest silence of the server within a conversation. */

@@ -12,6 +12,8 @@ function mail(
 
 test.each([
   ["DMARC", "mx.example.ge; dmarc=pass header.from=sda.gov.ge"],
+  ["DMARC with a space", "mx.example.ge; dmarc= pass header.from=sda.gov.ge"],
+  ["DMARC beside comments", "mx.example.ge (Postfix); spf=fail (x; y); dmarc=pass (p=none) header.from=sda.gov.ge"],
   ["DKIM of the domain", "mx.example.ge; dkim=pass header.d=sda.gov.ge; spf=none"],
   ["SPF of the domain", "mx.example.ge; spf=pass smtp.mailfrom=nino@sda.gov.ge"],
 ])("staff are believed by %s", (_, header) => {
@@ -24,6 +26,21 @@ test.each<[string, ReturnType<typeof mail>]>([
   ["a result below the topmost vouches", mail(["mx.example.ge; dmarc=fail", "mx.example.ge; dmarc=pass"])],
   ["the result stands in a comment", mail(["mx.example.ge; spf=none (dmarc=pass header.from=sda.gov.ge)"])],
   ["DKIM is another domain's", mail(["mx.example.ge; dkim=pass header.d=attacker.example"])],
+  [
+    "a quoted name holds the domain",
+    mail(['mx.example.ge; spf=pass smtp.mailfrom="x@sda.gov.ge"@evil.example; dmarc=none']),
+  ],
+  ["a quoted name ends the result", mail(['mx.example.ge; spf=pass smtp.mailfrom="a;dmarc=pass;b"@evil.example'])],
+  [
+    "a DKIM identity holds the domain",
+    mail(['mx.example.ge; dkim=pass header.d=evil.example header.i="x@sda.gov.ge"@evil.example']),
+  ],
+  ["a comment lies within a comment", mail(["mx.example.ge; spf=none (a (b) ;dmarc=pass )"])],
+  [
+    "a comment opens in a quotation",
+    mail(['mx.example.ge; spf=pass (domain of ");dmarc=pass;("@evil.example) smtp.mailfrom=e@evil.example']),
+  ],
+  ["a reason is quoted", mail(['mx.example.ge; spf=none reason="x; dmarc=pass"'])],
   ["DMARC fails beside a passing SPF", mail(["mx.example.ge; dmarc=fail; spf=pass smtp.mailfrom=sda.gov.ge"])],
 ])("a forged sender is a stranger: %s", (_, forged) => {
   expect(judgeSender(forged, settings)).toMatchObject({ kind: "stranger", reason: "unauthenticated" });

@@ -84,3 +84,36 @@ test("HTML that is endless or endlessly deep is read as far as anybody would, wi
   expect(readReply({ text: undefined, html: `It is free.${"<blockquote>".repeat(50_000)}x` })).toContain("It is free.");
   expect(readReply({ text: "On 1: ".repeat(200_000), html: undefined })).toContain("On 1:");
 });
+
+const OUTLOOK =
+  "From: Giorgi <giorgi@sda.gov.ge>\nSent: Friday, November 27, 2026\nTo: Tamar\nSubject: x\n\nFor us alone.";
+
+test.each([
+  ["nothing written above", OUTLOOK],
+  ["a phone's line above", `Sent from my iPhone\n\n${OUTLOOK}`],
+  ["a line of Outlook above", `________________________________\n${OUTLOOK}`],
+])("what stands in a mail quoted without marks is never taken for the answer: %s", (_, text) => {
+  expect(readReply({ text, html: undefined })).toBe("");
+});
+
+test.each([
+  "Hello,\n\nPlease send these documents before 01.12.2026 to info@sda.gov.ge:\n- passport\n- photo",
+  "გამარჯობა,\n\nგთხოვთ, 2026 წლის 1 დეკემბრამდე გამოგზავნოთ მისამართზე info@sda.gov.ge:\n- პასპორტი",
+  "Мы открыты:\nОт: 10:00\nКому: всем желающим\n\nПриходите.",
+  "From: 10:00\nTo: 18:00\n\nPlease come.",
+  "First part.\n\n--\n\nSecond part.",
+  "First part.\n____________________\nSecond part.",
+  "As the law of 2025 wrote:\nevery permit costs 210 lari.",
+])("an answer that looks like the head of a quote stays whole: %j", (text) => {
+  expect(readReply({ text, html: undefined })).toBe(text);
+});
+
+test("a greeting above and answers between the quotes are all taken", () => {
+  const text = `Здравствуйте!\n\n27.11.2026 10:00, Megzuri пишет:\n> Сколько стоит?\n\n210 лари.\n\n> А для детей?\n\nБесплатно.\n\n-- \nТамар`;
+  expect(readReply({ text, html: undefined })).toBe("Здравствуйте!\n\n210 лари.\n\nБесплатно.");
+});
+
+test("long lines without end hold nothing up", () => {
+  const text = `2026 ${"a".repeat(80_000)}:\n`.repeat(10);
+  expect(readReply({ text, html: undefined })).toContain("aaa");
+});
