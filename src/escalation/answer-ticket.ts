@@ -15,6 +15,8 @@ export interface StaffAnswer {
   readonly once: string;
   readonly text: string;
   readonly files?: readonly StoredFile[];
+  /** It is about an earlier question of the ticket: the one that waits is not answered by it. */
+  readonly keepsOpen?: boolean;
   /** A message of the staff chat that holds a file. */
   readonly copied?: number;
 }
@@ -53,10 +55,10 @@ export function createAnswerTicket(parts: EscalationParts): AnswerTicket {
       }
       const { content } = ticket;
       if (content.replyTo.kind === "email" && answer.copied !== undefined) return { kind: "files need mail" };
-      const addition = ticket.state === "answered";
+      const addition = ticket.state === "answered" || answer.keepsOpen === true;
       await passOn(records, ticket, content, answer, addition, settings.mailDomain);
       const whole = addition && content.answer ? `${content.answer}\n\n${answer.text}` : answer.text;
-      await records.tickets.setAnswered(id, { ...content, answer: whole });
+      if (!answer.keepsOpen) await records.tickets.setAnswered(id, { ...content, answer: whole });
       if (settings.staffChat && !addition) await records.deliveries.add(id, "staff", { kind: "staff refresh" });
       await tellStaff(records, settings, ticket, { kind: addition ? "addition" : "answered", by: answer.by });
       return { kind: "passed on", addition };

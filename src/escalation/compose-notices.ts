@@ -14,6 +14,9 @@ export type Notice =
   | { readonly kind: "mail bounced"; readonly reason: string; readonly to: "staff" | "asker" }
   | { readonly kind: "reply not accepted"; readonly from: string; readonly reason: string }
   | { readonly kind: "mail unreadable" }
+  | { readonly kind: "unclear ticket" }
+  | { readonly kind: "reply to notice" }
+  | { readonly kind: "asker replied" }
   | { readonly kind: "files refused"; readonly names: readonly string[] }
   | { readonly kind: "reminder"; readonly workingDays: number };
 
@@ -46,8 +49,14 @@ export function noticeText(number: string, notice: Notice): string {
         : `${number}: პასუხი ადამიანის ელფოსტამდე ვერ მივიდა და უკან დაბრუნდა (${notice.reason}). პასუხი ტელეგრამში გადავეცი.`;
     case "reply not accepted":
       return `${number}: მოვიდა პასუხი მისამართიდან ${notice.from}, მაგრამ ადამიანს არ გადავეცი: ${notice.reason}. წერილი საფოსტო ყუთშია.`;
+    case "unclear ticket":
+      return `${number}: მოსულ წერილში სხვა ნომერიც წერია, ამიტომ ადამიანს არ გადავეცი. გთხოვთ, უპასუხოთ თავად კითხვის წერილს.`;
+    case "reply to notice":
+      return `${number}: შეტყობინებაზე გაცემული პასუხი ადამიანს არ გადავეცი. თუ რამის დამატება გსურთ, უპასუხეთ თავად კითხვის წერილს.`;
+    case "asker replied":
+      return `${number}: ადამიანმა სამდივნოს პასუხს ელფოსტით უპასუხა. წერილი ბოტის საფოსტო ყუთშია.`;
     case "mail unreadable":
-      return `${number}: მოსული წერილი ვერ წავიკითხე. გთხოვთ, ნახოთ საფოსტო ყუთში.`;
+      return `${number}: მოსულ წერილში ახალი ტექსტი ვერ ვიპოვე, ამიტომ ადამიანს არაფერი გადაეცა. გთხოვთ, პასუხი ძველი წერილის ზემოთ დაწეროთ.`;
     case "files refused":
       return `${number}: ეს ფაილები ადამიანს არ გადაეცა: ${notice.names.join(", ")}. გადაიცემა pdf, docx და სურათები, არაუმეტეს 20 მეგაბაიტისა.`;
     case "reminder":
@@ -96,6 +105,7 @@ export function composeAnswerMail(
     to: { kind: "asker", address },
     subject: `[${number}] ${subject}`,
     text: [intro, plainText(answer), "--", note].join("\n\n"),
+    answer,
     ...(attachments.length === 0 ? {} : { attachments }),
   };
 }

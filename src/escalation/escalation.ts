@@ -2,6 +2,7 @@ import type { Deliveries } from "../storage/deliveries.ts";
 import type { Limits } from "../storage/limits.ts";
 import type { Tickets } from "../storage/tickets.ts";
 import { type AnswerTicket, createAnswerTicket } from "./answer-ticket.ts";
+import { clearStaffPosts } from "./clear-staff-posts.ts";
 import { composeTicketMail } from "./compose-ticket-mail.ts";
 import type { Delivery } from "./delivery.ts";
 import type { EscalationParts, EscalationSettings } from "./escalation-parts.ts";
@@ -21,6 +22,8 @@ export interface Escalation {
   readonly withdraw: WithdrawTickets;
   readonly answer: AnswerTicket;
   readonly failures: SettleFailures;
+  /** After people or time have emptied tickets. */
+  clearStaffPosts(chat: number): Promise<void>;
 }
 
 export function createEscalation(parts: EscalationParts & { readonly limits: Limits }): Escalation {
@@ -34,5 +37,6 @@ export function createEscalation(parts: EscalationParts & { readonly limits: Lim
     withdraw: createWithdrawTickets(parts),
     answer: createAnswerTicket(parts),
     failures: createSettleFailures(parts),
+    clearStaffPosts: (chat) => clearStaffPosts(parts, chat),
   };
 }

@@ -3,7 +3,8 @@ import type { Limits } from "../storage/limits.ts";
 import type { StoredFile } from "../storage/outbox.ts";
 import type { AnswerTicket } from "./answer-ticket.ts";
 import type { Notice } from "./compose-notices.ts";
-import type { EscalationParts, Records, Ticket } from "./escalation-parts.ts";
+import type { EscalationParts, Ticket } from "./escalation-parts.ts";
+import { type FoundTicket, findReported, findTicket } from "./find-ticket.ts";
 import { judgeAttachment } from "./judge-attachment.ts";
 import { judgeSender, type SenderSettings } from "./judge-sender.ts";
 import { mailKind } from "./message-id.ts";
@@ -11,19 +12,18 @@ import { plainLine } from "./plain-line.ts";
 import { readReply } from "./read-reply.ts";
 import type { SettleFailures } from "./settle-failures.ts";
 import { tellStaff } from "./tell-staff.ts";
-import { findTicketNumber } from "./ticket.ts";
 
 /** What became of a mail, for the log. */
 export type ReceiveResult =
-  | { readonly kind: "read before" | "of no ticket" | "automatic" | "bounce" | "stranger" | "empty" }
+  | { readonly kind: "read before" | "of no ticket" | "automatic" | "bounce" | "not passed on" }
   | { readonly kind: "answer"; readonly number: string };
 
 export type ReceiveMail = (mail: IncomingMail) => Promise<ReceiveResult>;
 
 const LONGEST_NAME = 80;
 const ADDRESS = /[^\s<>"']{1,64}@[^\s<>"']{1,255}/g;
-
-const STRANGERS_LIMIT = [{ name: "strangers", of: "chat", most: 3, window: 24 * 3600 * 1000 }] as const;
+/** Whoever guesses a number, or a program that answers everything, cannot fill the staff's chat and mailbox. */
+const NOTICES = [{ name: "mail notices", of: "chat", most: 5, window: 24 * 3600 * 1000 }] as const;
 const STRANGERS: Record<"domain" | "unauthenticated", string> = {
   domain: "მისამართი თანამშრომლების დომენში არ არის",
   unauthenticated: "გამომგზავნის ნამდვილობა ვერ დადასტურდა",
@@ -43,63 +43,65 @@ export function createReceiveMail(
 ): ReceiveMail {
   const { store, settings, wake, senders, answerTicket, failures, limits } = parts;
 
-  const tellOnce = async (mail: IncomingMail, ticket: Ticket, notice: Notice) => {
-    await store.atomically(async (records) => {
-      if (await records.mailbox.markRead(mail.messageId)) await tellStaff(records, settings, ticket, notice);
+  const refuse = async (mail: IncomingMail, ticket: Ticket, notice: Notice): Promise<ReceiveResult> => {
+    const { kind } = await limits.use(NOTICES, { person: 0, chat: ticket.id });
+    if (kind === "allowed") {
+      await store.atomically(async (records) => {
+        if (await records.mailbox.markRead(mail.identity)) await tellStaff(records, settings, ticket, notice);
+      });
+      wake();
+    }
+    return { kind: "not passed on" };
+  };
+
+  const receiveBounce = async (mail: IncomingMail): Promise<ReceiveResult> => {
+    // A server that goes on trying says so (RFC 3464, "delayed").
+    if (/^action:\s*(?!failed)\w/im.test(mail.report)) return { kind: "automatic" };
+    const reported = await findReported(store, mail);
+    if (!reported) return { kind: "of no ticket" };
+    const kind = mailKind(reported.ours) ?? "question";
+    await failures.mailBounced(reported.ticket, kind, bounceReason(mail), mail.identity);
+    return { kind: "bounce" };
+  };
+
+  const receiveAnswer = async (mail: IncomingMail, { ticket, ours, doubtful }: FoundTicket): Promise<ReceiveResult> => {
+    const { id, number, state, content } = ticket;
+    if (!content) return refuse(mail, ticket, { kind: "reply to closed ticket", state });
+    if (doubtful) return refuse(mail, ticket, { kind: "unclear ticket" });
+    const kind = ours && mailKind(ours);
+    // Talk among colleagues about a notice; while the question is open, it may well be the answer.
+    if (kind === "notice" && state !== "open") return refuse(mail, ticket, { kind: "reply to notice" });
+    const text = readReply(mail);
+    const { accepted, refused } = sortFiles(mail);
+    if (text === "" && accepted.length === 0)
+      return refuse(
+        mail,
+        ticket,
+        refused.length > 0 ? { kind: "files refused", names: refused } : { kind: "mail unreadable" },
+      );
+    // A late word on an earlier question does not answer the one that was asked since.
+    const keepsOpen = kind === "question" && ours !== (await store.outbox.lastQuestion(id));
+    const answer = { by: "mail" as const, once: mail.identity, text, files: accepted, keepsOpen };
+    const result = await answerTicket(id, answer, async (records) => {
+      if (refused.length > 0) await tellStaff(records, settings, ticket, { kind: "files refused", names: refused });
     });
-    wake();
+    return result.kind === "done before" ? { kind: "read before" } : { kind: "answer", number };
   };
 
   return async (mail) => {
     const sender = judgeSender(mail, senders);
     if (sender.kind === "automatic") return { kind: "automatic" };
-    const { ticket, ours } = await findTicket(store, mail);
-    if (!ticket) return { kind: "of no ticket" };
-    if (sender.kind === "bounce") {
-      if (!(await store.atomically(({ mailbox }) => mailbox.markRead(mail.messageId)))) return { kind: "read before" };
-      await failures.mailBounced(ticket, mailKind(ours ?? "") ?? "question", bounceReason(mail));
-      return { kind: "bounce" };
-    }
-    if (sender.kind === "stranger") {
-      const { address, reason } = sender;
-      // Whoever guesses a number cannot fill the staff chat.
-      if ((await limits.use(STRANGERS_LIMIT, { person: 0, chat: ticket.id })).kind === "over")
-        return { kind: "stranger" };
-      const from = plainLine(address, LONGEST_NAME);
-      await tellOnce(mail, ticket, { kind: "reply not accepted", from, reason: STRANGERS[reason] });
-      return { kind: "stranger" };
-    }
-    const text = readReply(mail);
-    const { accepted, refused } = sortFiles(mail);
-    if (text === "" && accepted.length === 0) {
-      const notice: Notice =
-        refused.length > 0 ? { kind: "files refused", names: refused } : { kind: "mail unreadable" };
-      await tellOnce(mail, ticket, notice);
-      return { kind: "empty" };
-    }
-    const result = await answerTicket(
-      ticket.id,
-      { by: "mail", once: mail.messageId, text, files: accepted },
-      refused.length === 0
-        ? undefined
-        : (records) => tellStaff(records, settings, ticket, { kind: "files refused", names: refused }),
-    );
-    return result.kind === "done before" ? { kind: "read before" } : { kind: "answer", number: ticket.number };
+    if (sender.kind === "bounce") return receiveBounce(mail);
+    const found = await findTicket(store, mail);
+    if (!found) return { kind: "of no ticket" };
+    if (sender.kind === "staff") return receiveAnswer(mail, found);
+    const { replyTo } = found.ticket.content ?? {};
+    // Staff do not see the address that an asker gave; they need not see it now.
+    if (replyTo?.kind === "email" && replyTo.address.toLowerCase() === sender.address)
+      return refuse(mail, found.ticket, { kind: "asker replied" });
+    const from = plainLine(sender.address, LONGEST_NAME);
+    return refuse(mail, found.ticket, { kind: "reply not accepted", from, reason: STRANGERS[sender.reason] });
   };
-}
-
-/** By the mail that it answers, else by the number in the subject, else, for bounces, by what they quote. */
-async function findTicket(
-  { outbox, tickets }: Records,
-  mail: IncomingMail,
-): Promise<{ readonly ticket?: Ticket | undefined; readonly ours?: string }> {
-  const quoted = `${mail.text ?? ""}\n${mail.report}`.match(/<msg-\d{4}-\d+\.[^<>\s]+>/gi) ?? [];
-  for (const messageId of [...mail.answers, ...quoted]) {
-    const id = await outbox.ticketOf(messageId);
-    if (id !== undefined) return { ticket: await tickets.byId(id), ours: messageId };
-  }
-  const number = findTicketNumber(mail.subject);
-  return number === undefined ? {} : { ticket: await tickets.byNumber(number) };
 }
 
 /** What the server said, as its report has it (RFC 3464). */

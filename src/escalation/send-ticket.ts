@@ -44,6 +44,7 @@ export function createSendTicket(parts: EscalationParts & { readonly limits: Lim
     const year = Number(new Intl.DateTimeFormat("en", { timeZone: times().timeZone, year: "numeric" }).format(time));
     const number = await store.atomically(async (records) => {
       const ticket = await open(records, { id, person: who.person, year, questionKey, content }, continues);
+      if (!ticket) return undefined;
       await records.outbox.add({
         ticket: ticket.id,
         messageId: newMessageId(ticket.number, "question", settings.mailDomain),
@@ -55,6 +56,7 @@ export function createSendTicket(parts: EscalationParts & { readonly limits: Lim
       if (settings.staffChat) await records.deliveries.add(ticket.id, "staff", { kind: "staff ticket" });
       return ticket.number;
     });
+    if (number === undefined) return { kind: "no draft" };
     wake();
     return {
       kind: "sent",
@@ -70,7 +72,7 @@ async function open(
   records: Records,
   draft: Parameters<Records["tickets"]["open"]>[0],
   continues: number | undefined,
-): Promise<Ticket> {
+): Promise<Ticket | undefined> {
   const earlier = continues === undefined ? undefined : await records.tickets.byId(continues);
   if (!earlier?.content) return records.tickets.open(draft);
   await records.tickets.dropDraft(draft.person);

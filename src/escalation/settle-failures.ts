@@ -1,4 +1,5 @@
-import type { OutboxItem } from "../storage/outbox.ts";
+import type { OutboxItem, StoredFile } from "../storage/outbox.ts";
+import type { Notice } from "./compose-notices.ts";
 import type { EscalationParts, Records, Ticket } from "./escalation-parts.ts";
 import { tellStaff } from "./tell-staff.ts";
 
@@ -8,14 +9,23 @@ const LONGEST_REASON = 120;
 export interface SettleFailures {
   /** The mail server refused a mail for good. True where it is to be tried again another day. */
   mailRejected(item: OutboxItem, reason: string): Promise<boolean>;
-  /** A mail of ours came back. */
-  mailBounced(ticket: Ticket, kind: "question" | "notice" | "answer", reason: string): Promise<void>;
+  /** A mail of ours came back; `once` names the report. */
+  mailBounced(ticket: Ticket, kind: "question" | "notice" | "answer", reason: string, once: string): Promise<void>;
   /** The asker has blocked the bot: the answer could not be passed on. */
   askerGone(ticket: number): Promise<void>;
+  /** Telegram does not take a file. */
+  fileRefused(ticket: number, name: string): Promise<void>;
 }
 
 /** Staff are told; an answer that cannot reach a mailbox comes to the asker's chat instead. */
 export function createSettleFailures({ store, settings, wake }: EscalationParts): SettleFailures {
+  const tell = async (id: number, notice: Notice) => {
+    await store.atomically(async (records) => {
+      const ticket = await records.tickets.byId(id);
+      if (ticket) await tellStaff(records, settings, ticket, notice);
+    });
+    wake();
+  };
   return {
     async mailRejected({ id, ticket: ticketId, mail }, reason) {
       const again = mail.to.kind === "staff";
@@ -23,7 +33,7 @@ export function createSettleFailures({ store, settings, wake }: EscalationParts)
         const ticket = await records.tickets.byId(ticketId);
         if (!again) {
           await records.outbox.drop(id);
-          if (ticket) await answerInChat(records, ticket);
+          if (ticket) await answerInChat(records, ticket, mail.answer, mail.attachments);
         }
         if (ticket)
           await tellStaff(records, settings, ticket, { kind: "mail rejected", reason: shorten(reason), again });
@@ -31,9 +41,11 @@ export function createSettleFailures({ store, settings, wake }: EscalationParts)
       wake();
       return again;
     },
-    async mailBounced(ticket, kind, reason) {
+    async mailBounced(ticket, kind, reason, once) {
       await store.atomically(async (records) => {
-        if (kind === "answer") await answerInChat(records, ticket);
+        if (!(await records.mailbox.markRead(once))) return;
+        // What the mail held is gone since it was sent; the answer is kept with the ticket.
+        if (kind === "answer") await answerInChat(records, ticket, ticket.content?.answer);
         await tellStaff(records, settings, ticket, {
           kind: "mail bounced",
           reason: shorten(reason),
@@ -42,21 +54,22 @@ export function createSettleFailures({ store, settings, wake }: EscalationParts)
       });
       wake();
     },
-    async askerGone(id) {
-      await store.atomically(async (records) => {
-        const ticket = await records.tickets.byId(id);
-        if (ticket) await tellStaff(records, settings, ticket, { kind: "asker gone" });
-      });
-      wake();
-    },
+    askerGone: (id) => tell(id, { kind: "asker gone" }),
+    fileRefused: (id, name) => tell(id, { kind: "files refused", names: [name] }),
   };
 }
 
-async function answerInChat(records: Records, { id, number, content }: Ticket): Promise<void> {
-  if (content?.answer === undefined) return;
-  const { chat, language, answer } = content;
+async function answerInChat(
+  records: Records,
+  { id, number, content }: Ticket,
+  answer: string | undefined,
+  files: readonly StoredFile[] = [],
+): Promise<void> {
+  if (!content || answer === undefined) return;
+  const { chat, language } = content;
   await records.deliveries.add(id, "asker", { kind: "answer by mail", chat, language, number, state: "failed" });
   await records.deliveries.add(id, "asker", { kind: "answer", chat, language, number, text: answer, addition: false });
+  for (const file of files) await records.deliveries.add(id, "asker", { kind: "file", chat, file });
 }
 
 function shorten(reason: string): string {

@@ -33,9 +33,12 @@ function placeOf(notice: Notice, hasChat: boolean): "chat" | "mail" | "both" {
     case "mail bounced":
       return "chat";
     case "reply not accepted":
+    case "asker replied":
       return hasChat ? "chat" : "mail";
     case "reply to closed ticket":
     case "mail unreadable":
+    case "unclear ticket":
+    case "reply to notice":
     case "files refused":
       return "mail";
     case "withdrawn":

@@ -49,9 +49,9 @@ export function ticketNumber(year: number, sequence: number): string {
   return `MSG-${year}-${String(sequence).padStart(5, "0")}`;
 }
 
-/** The first ticket number that stands in a text. */
-export function findTicketNumber(text: string): string | undefined {
-  return /MSG-\d{4}-\d{5,}/i.exec(text)?.[0].toUpperCase();
+/** The ticket numbers that stand in a text, each once. */
+export function ticketNumbers(text: string): string[] {
+  return [...new Set((text.match(/MSG-\d{4}-\d{5,}/gi) ?? []).map((number) => number.toUpperCase()))];
 }
 
 /** What makes two questions the same: letters and digits, nothing else. */

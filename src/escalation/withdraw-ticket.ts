@@ -1,8 +1,8 @@
 import type { EscalationParts, Records, Ticket } from "./escalation-parts.ts";
 import { tellStaff } from "./tell-staff.ts";
 
-/** Of a person, so many tickets can be open. */
-const MOST_TICKETS = 100;
+/** All that anybody can have sent within the time that they are kept. */
+const MOST_TICKETS = 100_000;
 
 export interface WithdrawTickets {
   /** Takes an open ticket back; undefined where it is not this person's, or not open any more. */
@@ -17,12 +17,13 @@ export interface WithdrawTickets {
  */
 export function createWithdrawTickets(parts: EscalationParts): WithdrawTickets {
   const { store, settings, wake } = parts;
-  const withdraw = async (records: Records, { id, number, staffMessage }: Ticket) => {
+  const withdraw = async (records: Records, { id, number, staffPlace }: Ticket) => {
     const mailed = await records.outbox.dropTicket(id);
     await records.deliveries.dropTicket(id);
     await records.tickets.empty(id, "withdrawn");
-    if (staffMessage !== undefined) await records.deliveries.add(id, "staff", { kind: "staff refresh" });
-    if (mailed || staffMessage !== undefined) await tellStaff(records, settings, { id, number }, { kind: "withdrawn" });
+    const posted = staffPlace?.message !== undefined;
+    if (posted) await records.deliveries.add(id, "staff", { kind: "staff refresh" });
+    if (mailed || posted) await tellStaff(records, settings, { id, number }, { kind: "withdrawn" });
   };
   return {
     async one(person, id) {

@@ -1,7 +1,7 @@
 /** A mail as far as it is looked at; everything in it comes from outside. */
 export interface IncomingMail {
-  /** Its own, or one made of the whole mail where it has none: by it a mail is known again. */
-  readonly messageId: string;
+  /** By this it is known again, however often and by whatever way it comes: its Message-ID and what it says. */
+  readonly identity: string;
   /** Message-IDs that it answers or goes on with, from In-Reply-To and References. */
   readonly answers: readonly string[];
   readonly from: readonly string[];

@@ -31,8 +31,7 @@ export async function parseMail(source: Buffer): Promise<IncomingMail> {
   });
   const header = (name: string) => headersNamed(mail, name)[0];
   return {
-    messageId:
-      mail.messageId?.match(MESSAGE_ID)?.[0] ?? `<${createHash("sha256").update(source).digest("hex")}@nowhere>`,
+    identity: identityOf(mail),
     answers: [header("in-reply-to") ?? "", header("references") ?? ""]
       .flatMap((line) => line.match(MESSAGE_ID) ?? [])
       .slice(0, MOST_REFERENCES),
@@ -49,6 +48,13 @@ export async function parseMail(source: Buffer): Promise<IncomingMail> {
     authenticationResults: headersNamed(mail, "authentication-results"),
     header,
   };
+}
+
+/** Copies of a mail differ in what servers wrote on top; two mails may have one Message-ID by mistake or malice. */
+function identityOf({ messageId, subject, text, html, attachments }: ParsedMail): string {
+  const hash = createHash("sha256").update(JSON.stringify([subject, text, html]));
+  for (const { content } of attachments) hash.update(content);
+  return `${messageId ?? ""} ${hash.digest("hex")}`;
 }
 
 function headersNamed(mail: ParsedMail, name: string): string[] {

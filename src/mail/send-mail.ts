@@ -3,7 +3,7 @@ import type { OutgoingMail } from "../storage/outbox.ts";
 import type { MailServer } from "./mail-server.ts";
 
 const ADDRESS = /[^\s<>"']{1,64}@[^\s<>"']{1,255}/g;
-const NO_LINE = /ECONNREFUSED|ENOTFOUND|EHOSTUNREACH|ENETUNREACH|Greeting never received/;
+const NO_LINE = /ECONNREFUSED|ENOTFOUND|EHOSTUNREACH|ENETUNREACH|Greeting never received|certificate/i;
 const CONNECT_TIME = 15_000;
 /** Longest silence of the server within a conversation. */
 const SILENCE = 60_000;
@@ -95,7 +95,8 @@ function readFailure({ message, code, command, responseCode }: SmtpError): SendM
   }
   // Nobody can be written to at such an address; the server was not even asked.
   if (code === "EENVELOPE" || code === "EMESSAGE") return { kind: "rejected", reason };
-  // A line that breaks may have broken behind the mail, before the server's answer to it.
-  const before = code === "EDNS" || code === "EAUTH" || code === "ETLS" || NO_LINE.test(message);
-  return { kind: "delayed", reason, unconfirmed: !before, whole: true };
+  const noLine = code === "EDNS" || code === "EAUTH" || code === "ETLS" || NO_LINE.test(message);
+  if (noLine || responseCode !== undefined) return { kind: "delayed", reason, unconfirmed: false, whole: true };
+  // The line broke, maybe behind the mail and before the answer to it, maybe because of this very mail.
+  return { kind: "delayed", reason, unconfirmed: true, whole: false };
 }

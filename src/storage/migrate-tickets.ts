@@ -71,3 +71,10 @@ export const migrateLanes: Migration = {
       .execute();
   },
 };
+
+/** Message ids count within a chat: where tickets stand is known together with the staff chat of that time. */
+export const migrateStaffChat: Migration = {
+  async up(database) {
+    await database.schema.alterTable("tickets").addColumn("staff_chat", "integer").execute();
+  },
+};

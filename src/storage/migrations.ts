@@ -1,5 +1,5 @@
 import { type Kysely, type Migration, Migrator, sql } from "kysely";
-import { migrateLanes, migrateTickets } from "./migrate-tickets.ts";
+import { migrateLanes, migrateStaffChat, migrateTickets } from "./migrate-tickets.ts";
 import type { Tables } from "./tables.ts";
 
 /** Each index and each table with a hidden row number costs every question one more page; there are only those that pay. */
@@ -73,7 +73,12 @@ const first: Migration = {
 
 /** Brings the database to the newest shape; each step once, in order. */
 export async function migrate(database: Kysely<Tables>): Promise<void> {
-  const migrations = { "001-first": first, "002-tickets": migrateTickets, "003-lanes": migrateLanes };
+  const migrations = {
+    "001-first": first,
+    "002-tickets": migrateTickets,
+    "003-lanes": migrateLanes,
+    "004-staff-chat": migrateStaffChat,
+  };
   const migrator = new Migrator({ db: database, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();
   if (error) throw error;

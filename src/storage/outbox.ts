@@ -18,6 +18,8 @@ export interface OutgoingMail {
   readonly text: string;
   readonly html?: string;
   readonly attachments?: readonly StoredFile[];
+  /** The secretariat's words, where the mail is their answer: they come to the chat if the mail cannot go out. */
+  readonly answer?: string;
   /** Message-ID of the mail that the ticket began with, for a thread. */
   readonly references?: string;
 }
@@ -51,6 +53,8 @@ export interface Outbox {
   dropTicket(ticket: number): Promise<boolean>;
   /** Message-ID of a ticket's first mail. */
   firstMessageId(ticket: number): Promise<string | undefined>;
+  /** Message-ID of the mail with a ticket's last question. */
+  lastQuestion(ticket: number): Promise<string | undefined>;
   /** The ticket that a mail of ours belongs to. */
   ticketOf(messageId: string): Promise<number | undefined>;
   waiting(): Promise<number>;
@@ -141,6 +145,13 @@ export function createOutbox(
     },
     async firstMessageId(ticket) {
       const row = await ofTicket(ticket).orderBy("id").executeTakeFirst();
+      return row?.message_id;
+    },
+    async lastQuestion(ticket) {
+      const row = await ofTicket(ticket)
+        .where("message_id", "like", "%.question.%")
+        .orderBy("id", "desc")
+        .executeTakeFirst();
       return row?.message_id;
     },
     async ticketOf(messageId) {

@@ -1,40 +1,57 @@
 import type { Kysely } from "kysely";
+import type { StaffPlace } from "./stored-ticket.ts";
 import type { Tables } from "./tables.ts";
 
-/** Where tickets stand in the staff chat. */
+/** Where tickets stand in the staff chat. Ids of messages count within one chat only. */
 export interface StaffPlaces {
-  setStaffPlace(ticket: number, place: { thread?: number; message?: number }): Promise<void>;
-  addStaffMessage(message: number, ticket: number): Promise<void>;
-  /** The ticket that a message of the staff chat is about. */
-  ofStaffMessage(message: number): Promise<number | undefined>;
+  setStaffPlace(ticket: number, place: StaffPlace): Promise<void>;
+  /** The ticket that a message of a staff chat is about. */
+  ofStaffMessage(chat: number, message: number): Promise<number | undefined>;
+  /** Emptied tickets whose message in this chat still shows what they held. */
+  staleStaffPosts(chat: number): Promise<number[]>;
+  /** Forgets where a ticket stood. */
+  forgetStaffPlace(ticket: number): Promise<void>;
 }
 
 export function createStaffPlaces(database: Kysely<Tables>): StaffPlaces {
+  const place = (ticket: number, set: { chat: number | null; message: number | null; thread: number | null }) =>
+    database
+      .updateTable("tickets")
+      .set({ staff_chat: set.chat, staff_message: set.message, staff_thread: set.thread })
+      .where("id", "=", ticket)
+      .execute();
   return {
-    async setStaffPlace(id, { thread, message }) {
-      await database
-        .updateTable("tickets")
-        .set({
-          ...(thread === undefined ? {} : { staff_thread: thread }),
-          ...(message === undefined ? {} : { staff_message: message }),
-        })
-        .where("id", "=", id)
-        .execute();
-    },
-    async addStaffMessage(message, ticket) {
+    async setStaffPlace(ticket, { chat, message, thread }) {
+      await place(ticket, { chat, message: message ?? null, thread: thread ?? null });
+      if (message === undefined) return;
       await database
         .insertInto("staff_messages")
         .values({ message, ticket })
         .onConflict((conflict) => conflict.column("message").doUpdateSet({ ticket }))
         .execute();
     },
-    async ofStaffMessage(message) {
+    async ofStaffMessage(chat, message) {
       const row = await database
         .selectFrom("staff_messages")
-        .select("ticket")
-        .where("message", "=", message)
+        .innerJoin("tickets", "tickets.id", "staff_messages.ticket")
+        .select("tickets.id")
+        .where("staff_messages.message", "=", message)
+        .where("tickets.staff_chat", "=", chat)
         .executeTakeFirst();
-      return row?.ticket;
+      return row?.id;
+    },
+    async staleStaffPosts(chat) {
+      const rows = await database
+        .selectFrom("tickets")
+        .select("id")
+        .where("content", "is", null)
+        .where("staff_chat", "=", chat)
+        .where("staff_message", "is not", null)
+        .execute();
+      return rows.map(({ id }) => id);
+    },
+    async forgetStaffPlace(ticket) {
+      await place(ticket, { chat: null, message: null, thread: null });
     },
   };
 }

@@ -2,6 +2,13 @@ import type { Selectable } from "kysely";
 import type { Tables } from "./tables.ts";
 import type { Vault } from "./vault.ts";
 
+/** The message of a ticket in a staff chat, and its topic. */
+export interface StaffPlace {
+  readonly chat: number;
+  readonly message: number | undefined;
+  readonly thread: number | undefined;
+}
+
 /** A ticket as it is stored; its content is whatever the escalation puts there. */
 export interface StoredTicket<Content> {
   readonly id: number;
@@ -10,8 +17,8 @@ export interface StoredTicket<Content> {
   readonly state: string;
   /** Nothing once it is withdrawn or expired. */
   readonly content: Content | undefined;
-  readonly staffMessage: number | undefined;
-  readonly staffThread: number | undefined;
+  /** Where it stands in the staff chat; undefined where it was never posted. */
+  readonly staffPlace: StaffPlace | undefined;
   readonly openedAt: number;
 }
 
@@ -24,8 +31,10 @@ export function createTicketReader<Content>(vault: Vault) {
     number: row.number ?? "",
     state: row.state,
     content: row.content ? vault.open<Content>(row.content) : undefined,
-    staffMessage: row.staff_message ?? undefined,
-    staffThread: row.staff_thread ?? undefined,
+    staffPlace:
+      row.staff_chat === null
+        ? undefined
+        : { chat: row.staff_chat, message: row.staff_message ?? undefined, thread: row.staff_thread ?? undefined },
     openedAt: row.opened_at,
   });
 }

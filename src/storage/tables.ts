@@ -89,6 +89,8 @@ interface TicketsTable {
   content: Uint8Array | null;
   /** Keyed hash of person and question: the same question is not sent twice. */
   fingerprint: string | null;
+  /** The staff chat that the next two belong to. */
+  staff_chat: number | null;
   staff_message: number | null;
   staff_thread: number | null;
   verdict: string | null;

@@ -8,14 +8,14 @@ import type { Vault } from "./vault.ts";
 
 /** Tickets and their drafts: contents encrypted, people known by their hashes only. */
 export interface Tickets<Content> extends TicketDrafts<Content>, StaffPlaces {
-  /** Makes a draft a ticket with the next number of the year. */
+  /** Makes a draft a ticket with the next number of the year; undefined where it is no draft any more. */
   open(draft: {
     id: number;
     person: number;
     year: number;
     questionKey: string;
     content: Content;
-  }): Promise<StoredTicket<Content>>;
+  }): Promise<StoredTicket<Content> | undefined>;
   /** Opens an answered ticket again with another question. */
   reopen(id: number, anew: { person: number; questionKey: string; content: Content }): Promise<void>;
   byId(id: number): Promise<StoredTicket<Content> | undefined>;
@@ -70,9 +70,10 @@ export function createTickets<Content>(
           changed_at: time,
         })
         .where("id", "=", id)
+        .where("state", "=", "draft")
         .returningAll()
-        .executeTakeFirstOrThrow();
-      return read(row);
+        .executeTakeFirst();
+      return maybe(row);
     },
     async reopen(id, { person, questionKey, content }) {
       const time = now();

@@ -26,7 +26,13 @@ export const actionSchema = z.discriminatedUnion("kind", [
   }),
   z.object({ kind: z.literal("delete"), confirmed: z.boolean() }),
   z.object({ kind: z.literal("escalate"), turn: z.number() }),
-  z.object({ kind: z.literal("draft"), draft: z.number(), step: z.enum(DRAFT_STEPS) }),
+  z.object({
+    kind: z.literal("draft"),
+    draft: z.number(),
+    step: z.enum(DRAFT_STEPS),
+    /** Of the text that stood above the button: consent is to what was seen. */
+    seen: z.string().optional(),
+  }),
   /** Takes an earlier question of the conversation along, or leaves it out. */
   z.object({ kind: z.literal("draft-turn"), draft: z.number(), index: z.number() }),
   z.object({ kind: z.literal("ticket"), ticket: z.number(), step: z.enum(TICKET_STEPS) }),

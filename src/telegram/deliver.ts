@@ -8,6 +8,8 @@ import { isGone, isHarmless, StoppingError } from "./obey-telegram.ts";
 import type { SendDelivery } from "./send-delivery.ts";
 
 const MINUTE = 60_000;
+/** The request is wrong, or too large. */
+const REFUSED = new Set([400, 413]);
 const LONGEST_PAUSE = 60 * MINUTE;
 /** While something is being sent, what else is owed is looked for this often, in milliseconds. */
 const LOOK_AGAIN = 500;
@@ -39,11 +41,14 @@ export function startDeliveries(dependencies: {
       if (!isHarmless(error)) {
         logger.error({ kind: owed.content.kind, reason: (error as Error).message }, "not delivered");
         // What Telegram refuses it will refuse again; everything else may pass.
-        if (!isGone(error) && !(error instanceof GrammyError && error.error_code === 400)) {
+        if (!isGone(error) && !(error instanceof GrammyError && REFUSED.has(error.error_code))) {
           await deliveries.postpone(owed.id, Date.now() + Math.min(LONGEST_PAUSE, MINUTE * 2 ** owed.attempts));
           return false;
         }
         if (owed.content.kind === "answer") await failures.askerGone(owed.ticket);
+        else if (owed.content.kind === "file") await failures.fileRefused(owed.ticket, owed.content.file.name);
+        else if (owed.content.kind === "copied file")
+          await failures.fileRefused(owed.ticket, "ჩატში გამოგზავნილი ფაილი");
       }
     }
     await deliveries.finish(owed.id);

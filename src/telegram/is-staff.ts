@@ -6,6 +6,8 @@ const MEMBERS = new Set(["creator", "administrator", "member"]);
 export async function isStaff(context: BotContext): Promise<boolean> {
   const { staffChat } = context.services;
   if (staffChat === undefined || context.chat?.id !== staffChat || !context.from) return false;
-  const { status } = await context.api.getChatMember(staffChat, context.from.id);
-  return MEMBERS.has(status);
+  // An administrator who writes as the chat itself.
+  if (context.message?.sender_chat?.id === staffChat) return true;
+  const member = await context.api.getChatMember(staffChat, context.from.id);
+  return MEMBERS.has(member.status) || (member.status === "restricted" && member.is_member);
 }

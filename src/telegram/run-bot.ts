@@ -68,7 +68,10 @@ export async function runBot(dependencies: {
 
   let deliveries: DueLoop | undefined;
 
-  const tidy = () => Promise.all([inbox.tidy(Date.now()), services.people.expire(services.retentionDays)]);
+  const tidy = async () => {
+    await Promise.all([inbox.tidy(Date.now()), services.people.expire(services.retentionDays)]);
+    if (services.staffChat !== undefined) await services.escalation?.clearStaffPosts(services.staffChat);
+  };
   await tidy();
   const timer = setInterval(
     () => void tidy().catch((error: Error) => logger.error({ reason: error.message }, "tidying failed")),

@@ -82,10 +82,10 @@ export function createSendDelivery(dependencies: {
     else if (delivery.kind === "staff refresh") await posts.refresh(ticket);
     else {
       const { notice } = delivery;
-      const { number, staffThread } = ticket;
+      const { number, staffPlace } = ticket;
       const answered = notice.kind === "answered" || notice.kind === "addition";
       await api.sendMessage(staffChat, noticeText(number, notice), {
-        ...inThread(staffThread),
+        ...inThread(staffPlace?.chat === staffChat ? staffPlace.thread : undefined),
         ...(answered ? { reply_markup: await buildKeyboard(buttons, staffChat, [[proposeButton(ticketId)]]) } : {}),
       });
     }

@@ -1,4 +1,6 @@
+import { createHash } from "node:crypto";
 import type { Ticket } from "../escalation/escalation-parts.ts";
+import type { TicketContent } from "../escalation/ticket.ts";
 import { escapeHtml } from "../language/escape-html.ts";
 import { type BotContext, say } from "./bot-context.ts";
 import { type ButtonWish, keyboard } from "./keyboard.ts";
@@ -12,14 +14,18 @@ export async function showDraft(context: BotContext, draft: Ticket, editing: boo
   const { escalation } = context.services;
   if (!escalation || !draft.content) return;
   const { replyTo } = draft.content;
+  const preview = await escalation.preview(draft.content);
   const where = replyTo.kind === "chat" ? say(context, "draft-answer-here") : mailLine(context, replyTo.address);
   const text = [
     escapeHtml(say(context, "draft-preview")),
-    `<blockquote expandable>${escapeHtml(await escalation.preview(draft.content))}</blockquote>`,
+    `<blockquote expandable>${escapeHtml(preview)}</blockquote>`,
     escapeHtml(where),
     escapeHtml(say(context, "draft-consent")),
   ].join("\n\n");
-  const options = { parse_mode: "HTML" as const, reply_markup: await keyboard(context, buttonsFor(context, draft)) };
+  const options = {
+    parse_mode: "HTML" as const,
+    reply_markup: await keyboard(context, buttonsFor(context, draft, fingerprintOf(preview, replyTo))),
+  };
   if (editing) await context.editMessageText(text, options);
   else await context.reply(text, options);
 }
@@ -28,12 +34,20 @@ function mailLine(context: BotContext, address: string): string {
   return address === "" ? say(context, "draft-answer-mail-missing") : say(context, "draft-answer-mail", { address });
 }
 
-function buttonsFor(context: BotContext, { id, content }: Ticket): ButtonWish[][] {
+/** Tells what was shown once from what was shown another time: the text, and where the answer goes. */
+export function fingerprintOf(preview: string, replyTo: TicketContent["replyTo"]): string {
+  return createHash("sha256")
+    .update(JSON.stringify([preview, replyTo]))
+    .digest("base64url")
+    .slice(0, 16);
+}
+
+function buttonsFor(context: BotContext, { id, content }: Ticket, seen: string): ButtonWish[][] {
   const { settings } = context.services.escalation ?? {};
   if (!content) return [];
   const step = (text: string, name: "question" | "name" | "no-name" | "chat" | "email" | "send" | "cancel") => ({
     text,
-    action: { kind: "draft" as const, draft: id, step: name },
+    action: { kind: "draft" as const, draft: id, step: name, seen },
   });
   const turns = content.turns.map(({ question, included }, index): ButtonWish[] => [
     { text: `${included ? "☑" : "☐"} ${question}`, action: { kind: "draft-turn", draft: id, index } },

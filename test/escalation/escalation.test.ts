@@ -134,3 +134,12 @@ test("whoever deletes everything leaves the number and nothing else, wherever it
   const owed = await database.selectFrom("deliveries").selectAll().execute();
   expect(owed).toEqual([]);
 });
+
+test("messages of another staff chat are about no ticket, whatever their ids", async () => {
+  const { store, ask } = await start("2026-06-01T10:00+04:00");
+  await ask(1);
+  const [ticket] = await store.tickets.ofPerson(1, 1);
+  await store.tickets.setStaffPlace(ticket?.id ?? 0, { chat: -1, message: 7, thread: undefined });
+  expect(await store.tickets.ofStaffMessage(-1, 7)).toBe(ticket?.id);
+  expect(await store.tickets.ofStaffMessage(-2, 7)).toBeUndefined();
+});

@@ -46,6 +46,25 @@ test("a mail server that is down for six hours, 200 questions and 20 kills: ever
   await host.stop();
 }, 120_000);
 
+test("a mail at which the server drops the line does not hold up those behind it", async () => {
+  const host = await new MailHost().start();
+  host.drop = (subject) => subject.includes("MSG-2026-00001");
+  const folder = await mkdtemp(path.join(tmpdir(), "megzuri-outbox-"));
+  const run = [
+    path.join(import.meta.dirname, "outbox-run.ts"),
+    folder,
+    String(host.port),
+    "5",
+    String(Date.now()),
+    "1",
+  ];
+  const child = spawn(process.execPath, run, { stdio: "ignore" });
+  await host.until(() => host.taken.length === 4);
+  child.kill("SIGKILL");
+  await once(child, "exit");
+  await host.stop();
+});
+
 let loop: EscalationLoop;
 
 beforeAll(async () => {

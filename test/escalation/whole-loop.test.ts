@@ -100,6 +100,40 @@ describe.skipIf(dovecotMissing)("from Telegram to the secretariat's mailbox and 
     expect(nino.messages.filter(({ text }) => /nowhere|Forged|away/.test(text))).toEqual([]);
   });
 
+  test("a reply that answers one ticket's mail under another's number goes to nobody, and staff are told", async () => {
+    const first = await loop.escalate("How much is a visa for a nurse?");
+    const second = await loop.escalate("How much is a visa for a cook?");
+    await loop.reply(first.mail, "For whom is this?", { subject: `Re: ${second.mail.subject}` });
+    expect((await loop.mailOf(first.number, 1)).text).toContain("სხვა ნომერიც წერია");
+    await aMoment();
+    for (const { nino } of [first, second])
+      expect(nino.messages.some(({ text }) => text.includes("For whom is this?"))).toBe(false);
+  });
+
+  test("talk about a notice stays among colleagues; a late word on an earlier question leaves the new one open", async () => {
+    const { nino, number, mail } = await loop.escalate("How much is a visa for a doctor?");
+    loop.replyInChat(await loop.told("staff", `${number}\n`), "Forty lari.");
+    await loop.told(nino, "Forty lari.");
+    const notice = await loop.mailOf(number, 1);
+    await loop.reply(notice, "Tamar, why did you answer?");
+    expect((await loop.mailOf(number, 2)).text).toContain("შეტყობინებაზე გაცემული პასუხი");
+    nino.press("Ask on");
+    await loop.told(nino, "Write your question");
+    await nino.ask("And for a dentist?");
+    nino.press("I agree, send it");
+    const question = await loop.host.until(() =>
+      loop.host.taken.find(({ text }) => text.includes("And for a dentist?")),
+    );
+    await loop.reply(mail, "For doctors it is fifty now.");
+    await loop.told(nino, "For doctors it is fifty now.");
+    loop.tamar.say("/tickets");
+    await loop.told("staff", "— And for a dentist?");
+    await loop.reply(question, "The same for dentists.");
+    await loop.told(nino, "The same for dentists.");
+    await loop.emulator.until(() => loop.tamar.messages.some(({ text }) => /And for a dentist[\s\S]*✓/.test(text)));
+    expect(nino.messages.some(({ text }) => text.includes("why did you answer"))).toBe(false);
+  }, 60_000);
+
   test("an answer in HTML alone comes without scripts; files that may be passed on come, the others are named", async () => {
     const { nino, number, mail } = await loop.escalate("Which form does the consulate want?");
     await loop.reply(mail, "", {
@@ -185,30 +219,37 @@ describe.skipIf(dovecotMissing)("from Telegram to the secretariat's mailbox and 
     await loop.told("staff", "ვერ წავიკითხე");
   });
 
-  test("a mail that bounces is told in the staff chat", async () => {
+  test("a mail that bounces is told in the staff chat, one that is delayed is not, and nobody else's report is believed", async () => {
     const { number, mail } = await loop.escalate("How much does a student visa cost?");
-    await loop.host.send({
-      from: "MAILER-DAEMON@mx.test",
-      to: MEGZURI,
-      subject: "Undelivered Mail Returned to Sender",
-      envelope: { from: "", to: MEGZURI },
-      headers: { "Content-Type": "text/plain" },
-      raw: [
-        "From: MAILER-DAEMON@mx.test",
-        `To: ${MEGZURI}`,
-        "Subject: Undelivered Mail Returned to Sender",
-        "Message-ID: <bounce-1@mx.test>",
-        "Auto-Submitted: auto-replied",
-        'Content-Type: multipart/report; report-type=delivery-status; boundary="b"',
-        "MIME-Version: 1.0",
-        "",
-        "--b\r\nContent-Type: text/plain\r\n\r\nYour message could not be delivered.",
-        "--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.test\r\n\r\nAction: failed\r\nStatus: 5.1.1\r\nDiagnostic-Code: smtp; 550 no such user",
-        `--b\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: ${mail.messageId}\r\nSubject: x`,
-        "--b--",
-        "",
-      ].join("\r\n"),
-    });
-    expect((await loop.told("staff", `${number}: წერილი სამდივნომდე ვერ მივიდა`)).text).toContain("550 no such user");
+    const report = (action: string, about: string, more = "") =>
+      loop.host.send({
+        from: "MAILER-DAEMON@mx.test",
+        to: MEGZURI,
+        subject: "Undelivered Mail Returned to Sender",
+        envelope: { from: "", to: MEGZURI },
+        headers: { "Content-Type": "text/plain" },
+        raw: [
+          "From: MAILER-DAEMON@mx.test",
+          `To: ${MEGZURI}`,
+          `Subject: Undelivered Mail Returned to Sender ${number}`,
+          `Message-ID: <${action}-${more}@mx.test>`,
+          "Auto-Submitted: auto-replied",
+          'Content-Type: multipart/report; report-type=delivery-status; boundary="b"',
+          "MIME-Version: 1.0",
+          "",
+          "--b\r\nContent-Type: text/plain\r\n\r\nYour message could not be delivered.",
+          `--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.test\r\n\r\nAction: ${action}\r\nStatus: 5.1.1\r\nDiagnostic-Code: smtp; 550 no such user`,
+          `--b\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: ${about}\r\nSubject: ${number}`,
+          "--b--",
+          "",
+        ].join("\r\n"),
+      });
+    await report("failed", "<msg-2026-00001.question.aaaaaaaaaaaa@bot.example.ge>", "guessed");
+    await report("delayed", mail.messageId);
+    await report("failed", mail.messageId);
+    const notice = await loop.told("staff", `${number}: წერილი სამდივნომდე ვერ მივიდა`);
+    expect(notice.text).toContain("550 no such user");
+    await aMoment();
+    expect(loop.tamar.messages.filter(({ text }) => text.includes("ვერ მივიდა"))).toHaveLength(1);
   });
 });

@@ -28,6 +28,8 @@ export class MailHost {
   readonly vouched = new Set<string>(["sda.gov.ge"]);
   /** What is answered to a recipient or a mail; undefined to take it. */
   refuse: ((to: string) => { code: number; text: string } | undefined) | undefined;
+  /** Mails at which the line is cut instead of an answer. */
+  drop: ((subject: string) => boolean) | undefined;
   /** How long it takes to take a mail, in milliseconds. */
   delay = 0;
   readonly #server: SMTPServer;
@@ -49,6 +51,11 @@ export class MailHost {
         const chunks: Buffer[] = [];
         stream.on("data", (chunk: Buffer) => chunks.push(chunk));
         stream.on("end", () => {
+          const [, subject = ""] = /^Subject: (.*)$/m.exec(Buffer.concat(chunks).toString()) ?? [];
+          if (this.drop?.(subject)) {
+            for (const connection of this.#server.connections) (connection as unknown as { close(): void }).close();
+            return;
+          }
           const from = session.envelope.mailFrom ? session.envelope.mailFrom.address : "";
           this.#take(from, session.envelope.rcptTo[0]?.address ?? "", Buffer.concat(chunks)).then(() => done(), done);
         });

@@ -46,7 +46,8 @@ describe("a question to the secretariat", () => {
     await loop.draft(nino, COST);
     nino.press("Change the question");
     await loop.told(nino, "Write your question");
-    await nino.ask("My number is 01234567890. How much does a visa cost?");
+    nino.say("My number is 01234567890. How much does a visa cost?");
+    await loop.told(nino, "My number is •••");
     const { mail } = await loop.send(nino);
     expect(mail.text).toContain("My number is •••. How much does a visa cost?");
     expect(mail.source.toString()).not.toContain("01234567890");
@@ -161,6 +162,31 @@ describe("a question to the secretariat", () => {
     expect((await nino.ask("/status")).text).toContain("You have not asked the secretariat anything.");
   });
 
+  test("is sent as it was seen: consent on an older draft shows the newer one first", async () => {
+    const nino = loop.person();
+    const first = await loop.draft(nino, COST);
+    const agree = first.reply_markup?.inline_keyboard?.at(-1)?.[0]?.callback_data ?? "";
+    nino.press("Add a name");
+    await loop.told(nino, "Write the name");
+    await nino.ask("Nino Beridze");
+    nino.pressData(first.message_id, agree);
+    await loop.emulator.until(() => first.text.includes("Nino Beridze"));
+    await aMoment();
+    expect(nino.messages.some(({ text }) => text.includes("MSG-"))).toBe(false);
+    await loop.send(nino);
+  });
+
+  test("answered and then deleted leaves the number alone in the staff chat", async () => {
+    const { nino, number } = await loop.escalate("How much does a private visa cost?");
+    const ticket = await loop.told("staff", `${number}\n`);
+    loop.replyInChat(ticket, "Ten lari.");
+    await loop.told(nino, "Ten lari.");
+    await loop.emulator.until(() => ticket.text.includes("✓"));
+    await nino.ask("/delete_me");
+    nino.press("Yes, delete it");
+    await loop.emulator.until(() => !ticket.text.includes("private visa"));
+  });
+
   test("in a group leads to the private chat", async () => {
     const group = new Person(loop.emulator, { id: 900, group: -77, language: "en" });
     const told = await group.ask("/ask_secretariat@megzuri_bot");
@@ -201,6 +227,15 @@ describe("the staff chat", () => {
     await aMoment();
     loop.emulator.members.set(`${STAFF_CHAT}/77`, "member");
     expect(nino.messages.some(({ text }) => text.includes("dismissed"))).toBe(false);
+  });
+
+  test("a reply to a notice is not passed on, and nobody is left to believe so", async () => {
+    const { nino, number } = await loop.escalate("How much does an invitation cost?");
+    loop.replyInChat(await loop.told("staff", `${number}\n`), "Nothing at all.");
+    await loop.told(nino, "Nothing at all.");
+    loop.replyInChat(await loop.told("staff", `${number}: პასუხი გადაიგზავნა.`), "Well done, Tamar.");
+    await loop.told("staff", "ეს შეტყობინება ადამიანს არ გადაეცა");
+    expect(nino.messages.some(({ text }) => text.includes("Well done"))).toBe(false);
   });
 
   test("lists the open questions with their age", async () => {
@@ -300,7 +335,7 @@ test("the longest question with everything that can go with it is one message, a
   };
   const goingOn: TicketContent = { ...content, turns: [], followUp: long, answer: long, reason: "continued" };
   for (const one of [content, goingOn]) {
-    const ticket = { id: 1, number: "MSG-2026-00001", state: "open", staffMessage: 1, staffThread: 1, openedAt: 0 };
+    const ticket = { id: 1, number: "MSG-2026-00001", state: "open", staffPlace: undefined, openedAt: 0 };
     expect(staffTicketMessage({ ...ticket, content: one }).length).toBeLessThan(3800);
     const settings = { answersComeBack: true };
     expect(composeTicketMail(one, "", settings).text.length).toBeLessThan(3700);

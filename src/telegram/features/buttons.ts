@@ -61,7 +61,7 @@ async function perform(context: BotContext, action: Action): Promise<unknown> {
     case "escalate":
       return escalateTurn(context, action.turn);
     case "draft":
-      return changeDraft(context, action.draft, action.step);
+      return changeDraft(context, action);
     case "draft-turn":
       return toggleTurn(context, action.draft, action.index);
     case "ticket":

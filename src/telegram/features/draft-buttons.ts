@@ -3,12 +3,15 @@ import type { TicketContent } from "../../escalation/ticket.ts";
 import type { DraftStep } from "../actions.ts";
 import { askForText } from "../ask-for-text.ts";
 import { type BotContext, say } from "../bot-context.ts";
-import { showDraft } from "../show-draft.ts";
+import { fingerprintOf, showDraft } from "../show-draft.ts";
 import { showStatus } from "../show-status.ts";
 import { tellDate } from "../tell-date.ts";
 
 /** A button under a draft; false where the draft is not there any more. */
-export async function changeDraft(context: BotContext, id: number, step: DraftStep): Promise<boolean> {
+export async function changeDraft(
+  context: BotContext,
+  { draft: id, step, seen }: { readonly draft: number; readonly step: DraftStep; readonly seen?: string | undefined },
+): Promise<boolean> {
   const { escalation } = context.services;
   const draft = context.from && (await escalation?.tickets.draft(context.from.id));
   if (!escalation || !context.from || draft?.id !== id || !draft.content) {
@@ -44,6 +47,8 @@ export async function changeDraft(context: BotContext, id: number, step: DraftSt
     case "send":
       if (content.replyTo.kind === "email" && content.replyTo.address === "")
         await askForText(context, { ...draft, content }, "email");
+      // Changed since: shown as it is now, and consent is asked for anew.
+      else if (seen !== fingerprintOf(await escalation.preview(content), content.replyTo)) await show(content);
       else await send(context, id);
       return true;
   }

@@ -27,7 +27,7 @@ privacy.command("delete_me", async (context) => {
 
 export async function deletePerson(context: BotContext, confirmed: boolean): Promise<void> {
   if (!context.from) return;
-  const { escalation, people } = context.services;
+  const { escalation, people, staffChat } = context.services;
   if (!confirmed) {
     await context.editMessageText(say(context, "delete-kept"));
     return;
@@ -35,5 +35,6 @@ export async function deletePerson(context: BotContext, confirmed: boolean): Pro
   // First, so that staff learn that nobody waits for their answer any more.
   const withdrawn = (await escalation?.withdraw.all(context.from.id)) ?? 0;
   const { tickets, ...removed } = await people.remove(context.from.id);
+  if (staffChat !== undefined) await escalation?.clearStaffPosts(staffChat);
   await context.editMessageText(say(context, "deleted", { ...removed, tickets: tickets + withdrawn }));
 }

@@ -6,6 +6,7 @@ import { noticeText } from "../../escalation/compose-notices.ts";
 import type { Ticket } from "../../escalation/escalation-parts.ts";
 import { plainText } from "../../escalation/plain-line.ts";
 import { proposeKnowledge } from "../../escalation/propose-knowledge.ts";
+import { ticketNumbers } from "../../escalation/ticket.ts";
 import { publicPhones } from "../../knowledge/contacts.ts";
 import type { BotContext } from "../bot-context.ts";
 import { isStaff } from "../is-staff.ts";
@@ -32,9 +33,17 @@ staffTickets.on("message", async (context, next) => {
   const { escalation, staffChat } = context.services;
   const answered = context.message.reply_to_message?.message_id;
   if (!escalation || staffChat === undefined || context.chat.id !== staffChat || answered === undefined) return next();
-  const id = await escalation.tickets.ofStaffMessage(answered);
+  const id = await escalation.tickets.ofStaffMessage(staffChat, answered);
   const ticket = id === undefined ? undefined : await escalation.tickets.byId(id);
-  if (!ticket) return next();
+  if (!ticket) {
+    // A reply to a notice or to the bot's own words about a ticket: nobody is to believe that it was passed on.
+    const [number] = ticketNumbers(context.message.reply_to_message?.text ?? "");
+    if (number === undefined || context.message.reply_to_message?.from?.id !== context.me.id) return next();
+    await context.reply(
+      `${number}: ეს შეტყობინება ადამიანს არ გადაეცა. პასუხისთვის უპასუხეთ თავად კითხვის შეტყობინებას.`,
+    );
+    return;
+  }
   if (!(await isStaff(context))) return;
   const { text, passedOn } = await passOn(context, ticket);
   await context.reply(text, {
@@ -53,7 +62,8 @@ async function passOn(context: BotContext, { id, number }: Ticket): Promise<{ te
   const { escalation } = context.services;
   const refused = (text: string) => ({ text: `${number}: ${text}`, passedOn: false });
   if (!message || !escalation) return refused("");
-  const file = message.document ?? message.photo;
+  const file =
+    message.document ?? message.photo ?? message.video ?? message.audio ?? message.voice ?? message.animation;
   const text = plainText(message.text ?? message.caption ?? "");
   if (text === "" && !file)
     return refused("გადაიცემა მხოლოდ ტექსტი, ფაილი და სურათი. ეს შეტყობინება ადამიანს არ გადაეცა.");
