@@ -123,7 +123,12 @@ export async function openEscalation(dependencies: {
     return watchMailbox({
       server: mailServer(mailbox.IMAP_URL),
       cursor: parts.store.mailbox,
-      receive: async (mail) => logger.info(await receive(mail), "mail read"),
+      async receive(mail) {
+        const result = await receive(mail);
+        // Where there is no staff chat, the log is the only one to tell: mail does not get through.
+        if (result.kind === "bounce") logger.error("a mail of ours came back: is ESCALATION_EMAIL right?");
+        else logger.info(result, "mail read");
+      },
       async onLeftAside() {
         // Whoever sends a thousand such mails cannot fill the staff chat.
         if ((await limits.use(LEFT_ASIDE_LIMIT, { person: 0, chat: 0 })).kind === "allowed")
