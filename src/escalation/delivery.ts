@@ -12,6 +12,8 @@ export type Delivery =
       readonly text: string;
       /** Whether the ticket had an answer already. */
       readonly addition: boolean;
+      /** The messages that are left of a long one whose beginning has been sent. */
+      readonly rest?: readonly string[];
     }
   | { readonly kind: "file"; readonly chat: number; readonly file: StoredFile }
   /** A file that staff sent into their chat, by its message there. */

@@ -20,6 +20,8 @@ export interface Deliveries<Content> {
   /** The first that is owed in a lane, if its time has come. */
   first(ticket: number, lane: Lane): Promise<Delivery<Content> | undefined>;
   nextAt(): Promise<number | undefined>;
+  /** Keeps what is left of it; false where it is not owed any more. */
+  shorten(id: number, content: Content): Promise<boolean>;
   finish(id: number): Promise<void>;
   postpone(id: number, until: number): Promise<void>;
   dropTicket(ticket: number): Promise<void>;
@@ -64,6 +66,15 @@ export function createDeliveries<Content>(
         .select((select) => select.fn.min("next_at").as("next"))
         .executeTakeFirstOrThrow();
       return next ?? undefined;
+    },
+    async shorten(id, content) {
+      const left = await database
+        .updateTable("deliveries")
+        .set({ content: vault.seal(content) })
+        .where("id", "=", id)
+        .returning("id")
+        .execute();
+      return left.length > 0;
     },
     async finish(id) {
       await database.deleteFrom("deliveries").where("id", "=", id).execute();

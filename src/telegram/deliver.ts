@@ -35,7 +35,7 @@ export function startDeliveries(dependencies: {
   /** False where it is to be tried again later. */
   const deliverOne = async (owed: Owed<Delivery>): Promise<boolean> => {
     try {
-      await send(owed.ticket, owed.content);
+      await send(owed.ticket, owed.content, (left) => deliveries.shorten(owed.id, left));
     } catch (error) {
       if (error instanceof StoppingError) return false;
       if (!isHarmless(error)) {

@@ -9,8 +9,16 @@ import { createStaffPosts, inThread } from "./staff-posts.ts";
 import { proposeButton } from "./staff-ticket-message.ts";
 import type { Translate } from "./translator.ts";
 
-/** Sends one message that is owed because of a ticket. */
-export type SendDelivery = (ticket: number, delivery: Delivery) => Promise<void>;
+/**
+ * Sends one message that is owed because of a ticket.
+ *
+ * @param shorten keeps what is left of it; false where it is not owed any more
+ */
+export type SendDelivery = (
+  ticket: number,
+  delivery: Delivery,
+  shorten: (left: Delivery) => Promise<boolean>,
+) => Promise<void>;
 
 type Answer = Extract<Delivery, { kind: "answer" }>;
 
@@ -25,18 +33,23 @@ export function createSendDelivery(dependencies: {
   const { api, tickets, buttons, translate, staffChat } = dependencies;
   const posts = staffChat === undefined ? undefined : createStaffPosts(api, tickets, staffChat);
 
-  const sendAnswer = async (ticketId: number, delivery: Answer) => {
-    const { chat, language, number, text, addition } = delivery;
+  const wholeAnswer = ({ language, number, text, addition }: Answer) => {
     const intro = addition
       ? translate(language, "answer-addition", { number })
       : translate(language, "answer-intro", { number });
-    const parts = splitMessage([intro, text, translate(language, "answer-helpful")].filter(Boolean).join("\n\n"));
+    return splitMessage([intro, text, translate(language, "answer-helpful")].filter(Boolean).join("\n\n"));
+  };
+
+  const sendAnswer = async (ticketId: number, delivery: Answer, shorten: Parameters<SendDelivery>[2]) => {
+    const { chat } = delivery;
+    const parts = delivery.rest ?? wholeAnswer(delivery);
     for (const [index, part] of parts.entries()) {
       const isLast = index === parts.length - 1;
       await api.sendMessage(chat, part, {
         link_preview_options: { is_disabled: true },
         ...(isLast ? await feedbackButtons(ticketId, delivery) : {}),
       });
+      if (!isLast && !(await shorten({ ...delivery, rest: parts.slice(index + 1) }))) return;
     }
   };
 
@@ -53,10 +66,10 @@ export function createSendDelivery(dependencies: {
     return { reply_markup: await buildKeyboard(buttons, chat, rows) };
   };
 
-  return async function send(ticketId, delivery) {
+  return async function send(ticketId, delivery, shorten) {
     switch (delivery.kind) {
       case "answer":
-        return sendAnswer(ticketId, delivery);
+        return sendAnswer(ticketId, delivery, shorten);
       case "answer by mail": {
         const { chat, language, number, state } = delivery;
         const text =

@@ -143,3 +143,17 @@ test("messages of another staff chat are about no ticket, whatever their ids", a
   expect(await store.tickets.ofStaffMessage(-1, 7)).toBe(ticket?.id);
   expect(await store.tickets.ofStaffMessage(-2, 7)).toBeUndefined();
 });
+
+test("of a delivery that was begun only the rest is left, and of one that was deleted nothing", async () => {
+  const { store, ask } = await start("2026-06-01T10:00+04:00");
+  await ask(1);
+  const [ticket] = await store.tickets.ofPerson(1, 1);
+  const id = ticket?.id ?? 0;
+  const answer = { kind: "answer", chat: 1, language: "en", number: "", text: "", addition: false } as const;
+  await store.deliveries.add(id, "asker", answer);
+  const owed = await store.deliveries.first(id, "asker");
+  expect(await store.deliveries.shorten(owed?.id ?? 0, { ...answer, rest: ["the rest"] })).toBe(true);
+  expect((await store.deliveries.first(id, "asker"))?.content).toMatchObject({ rest: ["the rest"] });
+  await store.deliveries.dropTicket(id);
+  expect(await store.deliveries.shorten(owed?.id ?? 0, answer)).toBe(false);
+});

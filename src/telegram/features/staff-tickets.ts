@@ -11,6 +11,7 @@ import { publicPhones } from "../../knowledge/contacts.ts";
 import type { BotContext } from "../bot-context.ts";
 import { isStaff } from "../is-staff.ts";
 import { buildKeyboard } from "../keyboard.ts";
+import { spellLinks } from "../spell-links.ts";
 import { splitMessage } from "../split-message.ts";
 import { proposeButton } from "../staff-ticket-message.ts";
 
@@ -64,7 +65,9 @@ async function passOn(context: BotContext, { id, number }: Ticket): Promise<{ te
   if (!message || !escalation) return refused("");
   const file =
     message.document ?? message.photo ?? message.video ?? message.audio ?? message.voice ?? message.animation;
-  const text = plainText(message.text ?? message.caption ?? "");
+  const text = plainText(
+    spellLinks(message.text ?? message.caption ?? "", message.entities ?? message.caption_entities),
+  );
   if (text === "" && !file)
     return refused("გადაიცემა მხოლოდ ტექსტი, ფაილი და სურათი. ეს შეტყობინება ადამიანს არ გადაეცა.");
   const result = await escalation.answer(id, {
