@@ -18,7 +18,7 @@ export async function showTextToCopy(context: BotContext, question: string): Pro
   const text = [
     escapeHtml(say(context, "copy-intro")),
     `<code>${escapeHtml(address)}</code>`,
-    ...(question === "" ? [] : [`<pre>${escapeHtml(question)}</pre>`]),
+    ...(question === "" ? [] : [escapeHtml(say(context, "copy-text")), `<pre>${escapeHtml(question)}</pre>`]),
   ].join("\n\n");
   await context.reply(text, { parse_mode: "HTML", reply_markup: await keyboard(context, [buttons]) });
 }
