@@ -15,6 +15,8 @@ export interface StaffAnswer {
   readonly once: string;
   readonly text: string;
   readonly files?: readonly StoredFile[];
+  /** Names of files that may not be passed on. */
+  readonly refused?: readonly string[];
   /** It is about an earlier question of the ticket: the one that waits is not answered by it. */
   readonly keepsOpen?: boolean;
   /** A message of the staff chat that holds a file. */
@@ -32,22 +34,18 @@ export type AnswerResult =
 /**
  * Passes an answer of the secretariat on. Whoever answers first closes the ticket in both places; what comes after is
  * passed on as an addition.
- *
- * @param within does more in the same transaction
  */
-export type AnswerTicket = (
-  ticket: number,
-  answer: StaffAnswer,
-  within?: (records: Records) => Promise<void>,
-) => Promise<AnswerResult>;
+export type AnswerTicket = (ticket: number, answer: StaffAnswer) => Promise<AnswerResult>;
 
 export function createAnswerTicket(parts: EscalationParts): AnswerTicket {
   const { store, settings, wake } = parts;
-  return async (id, answer, within = async () => {}) => {
+  return async (id, answer) => {
+    const { refused = [] } = answer;
     const result = await store.atomically(async (records): Promise<AnswerResult> => {
       if (!(await records.mailbox.markRead(answer.once))) return { kind: "done before" };
-      await within(records);
       const ticket = await records.tickets.byId(id);
+      if (ticket && refused.length > 0)
+        await tellStaff(records, settings, ticket, { kind: "files refused", names: refused });
       if (!ticket?.content) {
         if (ticket && answer.by === "mail")
           await tellStaff(records, settings, ticket, { kind: "reply to closed ticket", state: ticket.state });

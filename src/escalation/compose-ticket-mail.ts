@@ -2,7 +2,7 @@ import type { Language } from "../knowledge/language.ts";
 import { escapeHtml } from "../language/escape-html.ts";
 import type { OutgoingMail } from "../storage/outbox.ts";
 import { plainLine, plainText } from "./plain-line.ts";
-import type { EscalationReason, TicketContent } from "./ticket.ts";
+import { currentQuestion, type EscalationReason, type TicketContent } from "./ticket.ts";
 
 const LONGEST_SUBJECT = 70;
 const LONGEST_FOUND = 120;
@@ -39,7 +39,7 @@ export interface MailSettings {
  * sent, without a number then.
  */
 export function composeTicketMail(content: TicketContent, number: string, settings: MailSettings): OutgoingMail {
-  const question = content.followUp ?? content.question;
+  const question = currentQuestion(content);
   const parts = ticketParts(content);
   const closing = closingLine(content, settings);
   const intro = number === "" ? "შეკითხვა მეგზურიდან" : `შეკითხვა მეგზურიდან, ნომერი ${number}`;
@@ -60,7 +60,7 @@ export function composeTicketMail(content: TicketContent, number: string, settin
 
 /** The parts of a ticket, the same in the mail and in the staff chat; together at most some 3,500 characters. */
 export function ticketParts(content: TicketContent): Part[] {
-  const question = plainText(content.followUp ?? content.question);
+  const question = plainText(currentQuestion(content));
   const turns = content.turns.filter(({ included }) => included);
   const parts: Part[] = [{ heading: `კითხვა (ენა: ${LANGUAGE_NAMES[content.language]})`, lines: question.split("\n") }];
   if (content.translation !== undefined) {

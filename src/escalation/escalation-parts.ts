@@ -17,6 +17,11 @@ export interface EscalationSettings {
   readonly mailDomain: string;
 }
 
+/** Whether somebody can answer so that it comes to the asker's chat. */
+export function answersInChat({ answersComeBack, staffChat }: EscalationSettings): boolean {
+  return answersComeBack || staffChat;
+}
+
 /** What every step of an escalation works with. */
 export interface EscalationParts {
   readonly store: Store;

@@ -1,4 +1,5 @@
 import type { IncomingMail } from "../mail/incoming-mail.ts";
+import { maskAddresses } from "../mail/mask-addresses.ts";
 import type { Limits } from "../storage/limits.ts";
 import type { StoredFile } from "../storage/outbox.ts";
 import type { AnswerTicket } from "./answer-ticket.ts";
@@ -21,7 +22,6 @@ export type ReceiveResult =
 export type ReceiveMail = (mail: IncomingMail) => Promise<ReceiveResult>;
 
 const LONGEST_NAME = 80;
-const ADDRESS = /[^\s<>"']{1,64}@[^\s<>"']{1,255}/g;
 /** Whoever guesses a number, or a program that answers everything, cannot fill the staff's chat and mailbox. */
 const NOTICES = [{ name: "mail notices", of: "chat", most: 5, window: 24 * 3600 * 1000 }] as const;
 const STRANGERS: Record<"domain" | "unauthenticated", string> = {
@@ -81,9 +81,13 @@ export function createReceiveMail(
       );
     // A late word on an earlier question does not answer the one that was asked since.
     const keepsOpen = kind === "question" && ours !== (await store.outbox.lastQuestion(id));
-    const answer = { by: "mail" as const, once: mail.identity, text, files: accepted, keepsOpen };
-    const result = await answerTicket(id, answer, async (records) => {
-      if (refused.length > 0) await tellStaff(records, settings, ticket, { kind: "files refused", names: refused });
+    const result = await answerTicket(id, {
+      by: "mail",
+      once: mail.identity,
+      text,
+      files: accepted,
+      refused,
+      keepsOpen,
     });
     return result.kind === "done before" ? { kind: "read before" } : { kind: "answer", number };
   };
@@ -107,7 +111,7 @@ export function createReceiveMail(
 /** What the server said, as its report has it (RFC 3464). */
 function bounceReason({ report, subject }: IncomingMail): string {
   const field = (name: string) => new RegExp(`^${name}:\\s*(.+(?:\\n[ \\t].+)*)`, "im").exec(report)?.[1];
-  return (field("diagnostic-code") ?? field("status") ?? subject).replace(ADDRESS, "•••");
+  return maskAddresses(field("diagnostic-code") ?? field("status") ?? subject);
 }
 
 function sortFiles({ files }: IncomingMail): { accepted: StoredFile[]; refused: string[] } {

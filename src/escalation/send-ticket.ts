@@ -2,7 +2,7 @@ import type { Limits } from "../storage/limits.ts";
 import { composeTicketMail } from "./compose-ticket-mail.ts";
 import type { EscalationParts, Records, Ticket } from "./escalation-parts.ts";
 import { newMessageId } from "./message-id.ts";
-import { sameQuestionKey, type TicketContent } from "./ticket.ts";
+import { currentQuestion, sameQuestionKey, type TicketContent } from "./ticket.ts";
 import { afterWorkingDays, isWorking } from "./working-hours.ts";
 
 const DAY = 24 * 3600 * 1000;
@@ -33,7 +33,7 @@ export function createSendTicket(parts: EscalationParts & { readonly limits: Lim
     if (draft?.id !== id || !draft.content || draft.content.question === "") return { kind: "no draft" };
     const content = await contentToSend(store, draft.content);
     const { continues } = draft.content;
-    const questionKey = sameQuestionKey(content.followUp ?? content.question);
+    const questionKey = sameQuestionKey(currentQuestion(content));
     const same = await store.tickets.sameQuestion(who.person, questionKey);
     if (same) {
       await store.tickets.dropDraft(who.person);

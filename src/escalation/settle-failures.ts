@@ -1,6 +1,7 @@
 import type { OutboxItem, StoredFile } from "../storage/outbox.ts";
 import type { Notice } from "./compose-notices.ts";
 import type { EscalationParts, Records, Ticket } from "./escalation-parts.ts";
+import { plainLine } from "./plain-line.ts";
 import { tellStaff } from "./tell-staff.ts";
 
 const LONGEST_REASON = 120;
@@ -36,7 +37,11 @@ export function createSettleFailures({ store, settings, wake }: EscalationParts)
           if (ticket) await answerInChat(records, ticket, mail.answer, mail.attachments);
         }
         if (ticket)
-          await tellStaff(records, settings, ticket, { kind: "mail rejected", reason: shorten(reason), again });
+          await tellStaff(records, settings, ticket, {
+            kind: "mail rejected",
+            reason: plainLine(reason, LONGEST_REASON),
+            again,
+          });
       });
       wake();
       return again;
@@ -48,7 +53,7 @@ export function createSettleFailures({ store, settings, wake }: EscalationParts)
         if (kind === "answer") await answerInChat(records, ticket, ticket.content?.answer);
         await tellStaff(records, settings, ticket, {
           kind: "mail bounced",
-          reason: shorten(reason),
+          reason: plainLine(reason, LONGEST_REASON),
           to: kind === "answer" ? "asker" : "staff",
         });
       });
@@ -70,9 +75,4 @@ async function answerInChat(
   await records.deliveries.add(id, "asker", { kind: "answer by mail", chat, language, number, state: "failed" });
   await records.deliveries.add(id, "asker", { kind: "answer", chat, language, number, text: answer, addition: false });
   for (const file of files) await records.deliveries.add(id, "asker", { kind: "file", chat, file });
-}
-
-function shorten(reason: string): string {
-  const line = reason.replace(/\s+/g, " ").trim();
-  return line.length <= LONGEST_REASON ? line : `${line.slice(0, LONGEST_REASON - 1)}…`;
 }

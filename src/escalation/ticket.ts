@@ -44,6 +44,11 @@ export interface TicketContent {
   readonly continues?: number;
 }
 
+/** What is asked now: the question that follows up, else the first one. */
+export function currentQuestion({ followUp, question }: Pick<TicketContent, "followUp" | "question">): string {
+  return followUp ?? question;
+}
+
 /** `MSG-2026-00042` */
 export function ticketNumber(year: number, sequence: number): string {
   return `MSG-${year}-${String(sequence).padStart(5, "0")}`;

@@ -1,8 +1,8 @@
 import { createTransport } from "nodemailer";
 import type { OutgoingMail } from "../storage/outbox.ts";
 import type { MailServer } from "./mail-server.ts";
+import { maskAddresses } from "./mask-addresses.ts";
 
-const ADDRESS = /[^\s<>"']{1,64}@[^\s<>"']{1,255}/g;
 const NO_LINE = /ECONNREFUSED|ENOTFOUND|EHOSTUNREACH|ENETUNREACH|Greeting never received|certificate/i;
 const CONNECT_TIME = 15_000;
 /** Longest silence of the server within a conversation. */
@@ -86,8 +86,7 @@ const TOO_LARGE = 552;
  * (the greeting, the login, the sender) says nothing about the mail: the server as a whole is not to be used now.
  */
 function readFailure({ message, code, command, responseCode }: SmtpError): SendMailResult {
-  // Servers repeat the address that they refuse; neither a log nor a notice may hold an asker's.
-  const reason = message.replace(ADDRESS, "•••");
+  const reason = maskAddresses(message);
   const aboutMail = command === "RCPT TO" || command === "DATA" || responseCode === TOO_LARGE;
   if (aboutMail && responseCode !== undefined) {
     if (responseCode >= 500) return { kind: "rejected", reason };

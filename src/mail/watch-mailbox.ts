@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { type FetchMessageObject, ImapFlow } from "imapflow";
 import type { Logger } from "pino";
 import type { MailboxCursor } from "../storage/mailbox-cursor.ts";
@@ -93,7 +94,9 @@ export function watchMailbox(dependencies: {
         await Promise.race([readNew(client, String(uidValidity)), closed]);
         attempt = 0;
         client.idle().catch(() => {});
-        await Promise.race([arrived.promise, closed, sleep(LOOK_EVERY, stopping.signal)]);
+        const waiting = new AbortController();
+        const aWhile = sleep(LOOK_EVERY, AbortSignal.any([stopping.signal, waiting.signal]));
+        await Promise.race([arrived.promise, closed, aWhile]).finally(() => waiting.abort());
       }
     } finally {
       stopping.signal.removeEventListener("abort", stop);
@@ -141,15 +144,7 @@ function sourceOf({ source, headers }: FetchMessageObject): Buffer {
   return source ?? headers ?? Buffer.alloc(0);
 }
 
+/** An abort ends it early. */
 function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) return resolve();
-    const end = () => {
-      clearTimeout(timer);
-      signal.removeEventListener("abort", end);
-      resolve();
-    };
-    const timer = setTimeout(end, milliseconds);
-    signal.addEventListener("abort", end);
-  });
+  return setTimeout(milliseconds, undefined, { signal }).catch(() => {});
 }

@@ -32,6 +32,14 @@ export function createDeliveries<Content>(
   vault: Vault,
   now: () => number = Date.now,
 ): Deliveries<Content> {
+  /** The first of each lane: while it waits, so does everything behind it. */
+  const heads = () =>
+    database.selectFrom("deliveries").where("id", "in", (all) =>
+      all
+        .selectFrom("deliveries")
+        .select((row) => row.fn.min<number>("id").as("id"))
+        .groupBy(["ticket", "lane"]),
+    );
   return {
     async add(ticket, lane, content) {
       const time = now();
@@ -41,13 +49,7 @@ export function createDeliveries<Content>(
         .execute();
     },
     due() {
-      return database
-        .selectFrom("deliveries")
-        .select(["ticket", "lane"])
-        .distinct()
-        .where("next_at", "<=", now())
-        .orderBy("ticket")
-        .execute();
+      return heads().select(["ticket", "lane"]).where("next_at", "<=", now()).orderBy("ticket").execute();
     },
     async first(ticket, lane) {
       const row = await database
@@ -61,8 +63,7 @@ export function createDeliveries<Content>(
       return { id: row.id, ticket, attempts: row.attempts, content: vault.open<Content>(row.content) };
     },
     async nextAt() {
-      const { next } = await database
-        .selectFrom("deliveries")
+      const { next } = await heads()
         .select((select) => select.fn.min("next_at").as("next"))
         .executeTakeFirstOrThrow();
       return next ?? undefined;

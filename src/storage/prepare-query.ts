@@ -1,4 +1,4 @@
-import type { Compilable, Kysely } from "kysely";
+import type { Compilable, CompiledQuery, Kysely } from "kysely";
 import type { Tables } from "./tables.ts";
 
 /** Stands in a query for a value that each call brings. */
@@ -11,7 +11,7 @@ class Parameter {
 }
 
 /**
- * Compiles a query once; a call only binds its values. Building and compiling costs several times what SQLite needs to
+ * Compiles a query once, when it is first asked; a call only binds its values. Building and compiling costs several times what SQLite needs to
  * run a small query, and the way of every question has a handful of them.
  *
  * @param build builds the query; `value("name")` stands for the value of that name
@@ -21,10 +21,11 @@ export function prepareQuery<Values extends object, Row>(
   build: (value: <Name extends keyof Values & string>(name: Name) => Values[Name]) => Compilable<Row>,
 ): (values: Values) => Promise<Row[]> {
   // Kysely takes whatever is no expression of its own for a value and puts it among the parameters.
-  const compiled = build(
-    <Name extends keyof Values & string>(name: Name) => new Parameter(name) as Values[Name],
-  ).compile();
+  const compile = () =>
+    build(<Name extends keyof Values & string>(name: Name) => new Parameter(name) as Values[Name]).compile();
+  let compiled: CompiledQuery<Row> | undefined;
   return async (values) => {
+    compiled ??= compile();
     const parameters = compiled.parameters.map((parameter) =>
       parameter instanceof Parameter ? values[parameter.name as keyof Values] : parameter,
     );

@@ -4,7 +4,7 @@ import { plainLine } from "../escalation/plain-line.ts";
 import type { TicketContent } from "../escalation/ticket.ts";
 import { type BotContext, say } from "./bot-context.ts";
 import { LONGEST_QUESTION, readText } from "./read-text.ts";
-import { showDraft } from "./show-draft.ts";
+import { keepDraft } from "./show-draft.ts";
 import { withQuestion } from "./ticket-draft.ts";
 
 const LONGEST_NAME = 100;
@@ -32,9 +32,7 @@ export async function stopWaiting({ services }: BotContext, { draft, content }: 
 /** Takes a text for what the draft waits for and shows it anew; a text that does not fit is said to the person. */
 export async function fillDraft(context: BotContext, waiting: WaitingDraft, text: string): Promise<void> {
   const content = await takeText(context, waiting.content, waiting.awaiting, text);
-  if (!content) return;
-  await context.services.escalation?.tickets.changeDraft(waiting.draft.id, content);
-  await showDraft(context, { ...waiting.draft, content }, false);
+  if (content) await keepDraft(context, waiting.draft, content, false);
 }
 
 /** The draft with what was written; undefined where it does not fit, which is then said. */

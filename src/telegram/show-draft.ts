@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import type { Ticket } from "../escalation/escalation-parts.ts";
+import { answersInChat, type Ticket } from "../escalation/escalation-parts.ts";
 import type { TicketContent } from "../escalation/ticket.ts";
 import { escapeHtml } from "../language/escape-html.ts";
+import type { DraftStep } from "./actions.ts";
 import { type BotContext, say } from "./bot-context.ts";
 import { type ButtonWish, keyboard } from "./keyboard.ts";
 
@@ -30,6 +31,17 @@ export async function showDraft(context: BotContext, draft: Ticket, editing: boo
   else await context.reply(text, options);
 }
 
+/** Keeps a draft as it was changed, and shows it so. */
+export async function keepDraft(
+  context: BotContext,
+  draft: Ticket,
+  content: TicketContent,
+  editing: boolean,
+): Promise<void> {
+  await context.services.escalation?.tickets.changeDraft(draft.id, content);
+  await showDraft(context, { ...draft, content }, editing);
+}
+
 function mailLine(context: BotContext, address: string): string {
   return address === "" ? say(context, "draft-answer-mail-missing") : say(context, "draft-answer-mail", { address });
 }
@@ -45,7 +57,7 @@ export function fingerprintOf(preview: string, replyTo: TicketContent["replyTo"]
 function buttonsFor(context: BotContext, { id, content }: Ticket, seen: string): ButtonWish[][] {
   const { settings } = context.services.escalation ?? {};
   if (!content) return [];
-  const step = (text: string, name: "question" | "name" | "no-name" | "chat" | "email" | "send" | "cancel") => ({
+  const step = (text: string, name: DraftStep) => ({
     text,
     action: { kind: "draft" as const, draft: id, step: name, seen },
   });
@@ -54,9 +66,7 @@ function buttonsFor(context: BotContext, { id, content }: Ticket, seen: string):
   ]);
   const chosen = (kind: "chat" | "email") => (content.replyTo.kind === kind ? "●" : "○");
   const here =
-    settings?.answersComeBack || settings?.staffChat
-      ? [step(`${chosen("chat")} ${say(context, "draft-here")}`, "chat")]
-      : [];
+    settings && answersInChat(settings) ? [step(`${chosen("chat")} ${say(context, "draft-here")}`, "chat")] : [];
   return [
     [step(say(context, "draft-change"), "question")],
     ...turns,

@@ -1,4 +1,5 @@
 import type { Ticket } from "../escalation/escalation-parts.ts";
+import { currentQuestion } from "../escalation/ticket.ts";
 import { type BotContext, say } from "./bot-context.ts";
 import { type ButtonWish, keyboard } from "./keyboard.ts";
 import { tellDate } from "./tell-date.ts";
@@ -25,7 +26,7 @@ export async function showStatus(context: BotContext): Promise<boolean> {
 
 function statusLine(context: BotContext, { number, state, content, openedAt }: Ticket): string {
   const date = tellDate(context.language, openedAt);
-  const asked = content?.followUp ?? content?.question ?? "";
+  const asked = content ? currentQuestion(content) : "";
   const question = asked.length > LONGEST_QUESTION ? `${asked.slice(0, LONGEST_QUESTION - 1)}…` : asked;
   return state === "open"
     ? say(context, "status-open", { number, date, question })

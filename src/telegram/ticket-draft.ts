@@ -1,4 +1,5 @@
 import { translateQuestion } from "../conversation/translate-question.ts";
+import { answersInChat } from "../escalation/escalation-parts.ts";
 import type { EscalationReason, TicketContent } from "../escalation/ticket.ts";
 import type { Language } from "../knowledge/language.ts";
 import { readQuestion } from "../language/read-question.ts";
@@ -19,19 +20,18 @@ export async function newDraft(
   reason: EscalationReason,
   asked?: Turn,
 ): Promise<TicketContent> {
-  const { services, chat, language } = context;
+  const { services, chat } = context;
   const chatId = chat?.id ?? 0;
-  const { answersComeBack = false, staffChat = false } = services.escalation?.settings ?? {};
+  const { settings } = services.escalation ?? {};
   const earlier = (await services.conversations.recent(chatId)).filter(({ id }) => id !== asked?.id);
   return {
     chat: chatId,
-    language: asked?.language ?? language,
     question,
     turns: earlier.map((turn) => ({ question: turn.question, subject: turn.subject, included: false })).reverse(),
     reason,
-    ...(await readForSecretariat(context, question, asked?.language ?? language)),
+    ...(await readForSecretariat(context, question, asked?.language)),
     // Where nobody can answer here, the answer needs an address.
-    replyTo: answersComeBack || staffChat ? { kind: "chat" } : { kind: "email", address: "" },
+    replyTo: settings && answersInChat(settings) ? { kind: "chat" } : { kind: "email", address: "" },
     ...(question === "" ? { awaiting: "question" as const } : {}),
   };
 }
@@ -42,23 +42,28 @@ export async function withQuestion(
   draft: TicketContent,
   question: string,
 ): Promise<TicketContent> {
-  const { language } = await readQuestion(question, context.services.current());
   const { translation: _, ...others } = draft;
-  return { ...others, question, language, ...(await readForSecretariat(context, question, language)) };
+  return { ...others, question, ...(await readForSecretariat(context, question)) };
 }
 
-/** What goes with a question: the sections nearest to it and, with a model, its translation into Georgian. */
+/**
+ * What goes with a question: its language, the sections nearest to it and, with a model, its translation into Georgian.
+ *
+ * @param known the language that it was answered in, which the conversation may have told
+ */
 async function readForSecretariat(
   context: BotContext,
   question: string,
-  language: Language,
-): Promise<Pick<TicketContent, "found" | "translation">> {
-  if (question === "") return { found: [] };
+  known?: Language,
+): Promise<Pick<TicketContent, "language" | "found" | "translation">> {
+  if (question === "") return { language: known ?? context.language, found: [] };
   const snapshot = context.services.current();
-  const found = findPassages(await readQuestion(question, snapshot), snapshot, FOUND);
+  const read = await readQuestion(question, snapshot);
+  const language = known ?? read.language;
   const translation = language === "ka" ? undefined : await translated(context, question);
   return {
-    found: found.map(({ passage }) => `${passage.title} — ${passage.heading}`),
+    language,
+    found: findPassages(read, snapshot, FOUND).map(({ passage }) => `${passage.title} — ${passage.heading}`),
     ...(translation === undefined ? {} : { translation }),
   };
 }

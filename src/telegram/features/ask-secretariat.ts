@@ -8,7 +8,7 @@ import { fillDraft, stopWaiting, waitingDraft } from "../fill-draft.ts";
 import { keyboard } from "../keyboard.ts";
 import { LONGEST_QUESTION, readText } from "../read-text.ts";
 import { showDraft } from "../show-draft.ts";
-import { newDraft, withQuestion } from "../ticket-draft.ts";
+import { newDraft } from "../ticket-draft.ts";
 import { isWithinLimits } from "../within-limits.ts";
 import { showTextToCopy } from "./text-to-copy.ts";
 
@@ -47,8 +47,7 @@ export async function askDirectly(context: BotContext, text: string): Promise<vo
     return;
   }
   const { text: question, masked } = readText(context, text.trim());
-  const draft = await newDraft(context, "", "asked-directly");
-  await begin(context, question === "" ? draft : await withoutAwaiting(context, draft, question));
+  await begin(context, await newDraft(context, question, "asked-directly"));
   if (masked) await context.reply(say(context, "masked"));
 }
 
@@ -90,9 +89,4 @@ async function begin(context: BotContext, content: TicketContent): Promise<void>
   const draft = await escalation.tickets.putDraft(context.from.id, content);
   if (content.awaiting === undefined) await showDraft(context, draft, false);
   else await askForText(context, draft, content.awaiting);
-}
-
-async function withoutAwaiting(context: BotContext, draft: TicketContent, question: string): Promise<TicketContent> {
-  const { awaiting: _, ...content } = draft;
-  return withQuestion(context, content, question);
 }

@@ -3,7 +3,7 @@ import type { TicketContent } from "../../escalation/ticket.ts";
 import type { DraftStep } from "../actions.ts";
 import { askForText } from "../ask-for-text.ts";
 import { type BotContext, say } from "../bot-context.ts";
-import { fingerprintOf, showDraft } from "../show-draft.ts";
+import { fingerprintOf, keepDraft } from "../show-draft.ts";
 import { showStatus } from "../show-status.ts";
 import { tellDate } from "../tell-date.ts";
 
@@ -19,10 +19,7 @@ export async function changeDraft(
     return step === "send" && escalation !== undefined && showStatus(context);
   }
   const { awaiting: _, ...content } = draft.content;
-  const show = async (changed: TicketContent) => {
-    await escalation.tickets.changeDraft(id, changed);
-    await showDraft(context, { ...draft, content: changed }, true);
-  };
+  const show = (changed: TicketContent) => keepDraft(context, draft, changed, true);
   switch (step) {
     case "cancel":
       await escalation.tickets.dropDraft(context.from.id);
@@ -58,11 +55,9 @@ export async function changeDraft(
 export async function toggleTurn(context: BotContext, id: number, index: number): Promise<boolean> {
   const { escalation } = context.services;
   const draft = context.from && (await escalation?.tickets.draft(context.from.id));
-  if (!escalation || draft?.id !== id || !draft.content) return false;
+  if (draft?.id !== id || !draft.content) return false;
   const turns = draft.content.turns.map((turn, at) => (at === index ? { ...turn, included: !turn.included } : turn));
-  const content = { ...draft.content, turns };
-  await escalation.tickets.changeDraft(id, content);
-  await showDraft(context, { ...draft, content }, true);
+  await keepDraft(context, draft, { ...draft.content, turns }, true);
   return true;
 }
 

@@ -4,9 +4,9 @@ import { Composer } from "grammy";
 import { maskPersonalData } from "../../conversation/mask-personal-data.ts";
 import { noticeText } from "../../escalation/compose-notices.ts";
 import type { Ticket } from "../../escalation/escalation-parts.ts";
-import { plainText } from "../../escalation/plain-line.ts";
+import { plainLine, plainText } from "../../escalation/plain-line.ts";
 import { proposeKnowledge } from "../../escalation/propose-knowledge.ts";
-import { ticketNumbers } from "../../escalation/ticket.ts";
+import { currentQuestion, ticketNumbers } from "../../escalation/ticket.ts";
 import { publicPhones } from "../../knowledge/contacts.ts";
 import type { BotContext } from "../bot-context.ts";
 import { isStaff } from "../is-staff.ts";
@@ -91,8 +91,7 @@ async function passOn(context: BotContext, { id, number }: Ticket): Promise<{ te
 function ticketLine({ number, openedAt, content }: Ticket): string {
   const hours = Math.floor((Date.now() - openedAt) / HOUR);
   const age = hours < 24 ? `${hours} საათი` : `${Math.floor(hours / 24)} დღე`;
-  const asked = (content?.followUp ?? content?.question ?? "").replace(/\s+/g, " ");
-  const question = asked.length > LONGEST_QUESTION ? `${asked.slice(0, LONGEST_QUESTION - 1)}…` : asked;
+  const question = content ? plainLine(currentQuestion(content), LONGEST_QUESTION) : "";
   return `${number} — ${age} — ${question}`;
 }
 
@@ -101,12 +100,12 @@ export async function proposeTicket(context: BotContext, id: number): Promise<bo
   const { escalation, knowledgeFolder, current } = context.services;
   const ticket = await escalation?.tickets.byId(id);
   if (ticket?.content?.answer === undefined) return false;
-  const { language, question, followUp, answer, name } = ticket.content;
+  const { language, answer, name } = ticket.content;
   const phones = publicPhones(current().knowledge.contacts);
   const drafts = proposeKnowledge({
     number: ticket.number,
     language,
-    question: followUp ?? question,
+    question: currentQuestion(ticket.content),
     answer,
     name,
     today: new Date().toISOString().slice(0, 10),
