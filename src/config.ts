@@ -19,6 +19,9 @@ const price = z
     return { input, output };
   });
 
+/** Two working days, with holidays between them, and time to read the answer. */
+const SHORTEST_WITH_TICKETS = 14;
+
 /** Every setting, read once from the environment by main.ts. */
 const configSchema = z
   .object({
@@ -111,6 +114,10 @@ const configSchema = z
     message: "it is needed with PUBLIC_URL, or anybody could send updates: 16 to 256 of A-Z, a-z, 0-9, _ and -",
   })
   .superRefine(checkMailSettings)
+  .refine((config) => config.SMTP_URL === undefined || config.RETENTION_DAYS >= SHORTEST_WITH_TICKETS, {
+    path: ["RETENTION_DAYS"],
+    message: `with SMTP_URL at least ${SHORTEST_WITH_TICKETS} days are needed: a question to the secretariat may wait for days off`,
+  })
   .refine((config) => config.DATA_KEY !== undefined || !isInside(config.DATA_KEY_FILE, config.DATA_DIR), {
     path: ["DATA_KEY_FILE"],
     message: "the key must not lie beside what it opens: name a file outside DATA_DIR",

@@ -2,16 +2,23 @@ import { z } from "zod";
 
 const SMTP_ERROR = "the address of a mail server is expected, like smtps://user:password@mail.example.ge:465";
 const IMAP_ERROR = "the address of a mailbox is expected, like imaps://user:password@mail.example.ge:993/INBOX";
+const PERCENT_ERROR = 'in user and password "%" is written as %25, "@" as %40, ":" as %3A and "/" as %2F';
 const DOMAINS_ERROR = "domains are expected, with commas between them, like sda.gov.ge,justice.gov.ge";
 
 const domain = z.string().regex(/^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z]{2,}$/, DOMAINS_ERROR);
 
 /** Settings of the way to the secretariat's mailbox and back. */
 export const mailShape = {
-  SMTP_URL: z.url({ protocol: /^smtps?$/, error: SMTP_ERROR }).optional(),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: SMTP_ERROR })
+    .refine(isDecodable, PERCENT_ERROR)
+    .optional(),
   MAIL_FROM: z.email("an e-mail address is expected, like megzuri@example.ge").optional(),
   ESCALATION_EMAIL: z.email("an e-mail address is expected, like secretariat@example.ge").optional(),
-  IMAP_URL: z.url({ protocol: /^imaps?$/, error: IMAP_ERROR }).optional(),
+  IMAP_URL: z
+    .url({ protocol: /^imaps?$/, error: IMAP_ERROR })
+    .refine(isDecodable, PERCENT_ERROR)
+    .optional(),
   STAFF_EMAIL_DOMAINS: z
     .string()
     .transform((text) =>
@@ -24,6 +31,16 @@ export const mailShape = {
     .optional(),
   MAIL_AUTHSERV_ID: z.string().trim().regex(/^\S+$/, "one name is expected, like mx.example.ge").optional(),
 };
+
+/** A URL takes a bare "%", the reading of a password does not. */
+function isDecodable(address: string): boolean {
+  try {
+    decodeURIComponent(address);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 type MailSettings = z.infer<z.ZodObject<typeof mailShape>>;
 

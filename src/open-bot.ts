@@ -12,12 +12,14 @@ import type { Snapshot } from "./retrieval/passage-index.ts";
 import { createButtons } from "./storage/buttons.ts";
 import { createConversations } from "./storage/conversations.ts";
 import { createLimits } from "./storage/limits.ts";
+import { createMovedChats } from "./storage/moved-chats.ts";
 import { openDatabase } from "./storage/open-database.ts";
 import { createPeople } from "./storage/people.ts";
 import { createVault, readKeyFile } from "./storage/vault.ts";
 import type { BotServices } from "./telegram/bot-context.ts";
 import { createFileDownload } from "./telegram/download-file.ts";
 import { runBot } from "./telegram/run-bot.ts";
+import { openStaffChat } from "./telegram/staff-chat.ts";
 import { createTranslator } from "./telegram/translator.ts";
 import { createMetrics } from "./web/metrics.ts";
 import { startWebServer } from "./web/web-server.ts";
@@ -89,7 +91,7 @@ export async function openBot(dependencies: {
     knowledgeFolder: folder,
     logger,
     retentionDays: config.RETENTION_DAYS,
-    staffChat: config.STAFF_CHAT_ID,
+    staffChat: await openStaffChat(config.STAFF_CHAT_ID, createMovedChats(database), logger),
     running: new Map(),
     observe: metrics.answered,
   };

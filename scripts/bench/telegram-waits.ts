@@ -1,5 +1,4 @@
-import type { Answer } from "../../src/conversation/answer-question.ts";
-import { answerQuestion } from "../../src/conversation/answer-question.ts";
+import { type Answer, answerQuestion } from "../../src/conversation/answer-question.ts";
 import { BotApiEmulator } from "../../test/telegram/emulator/bot-api-emulator.ts";
 import { Person } from "../../test/telegram/emulator/person.ts";
 import { startMegzuri } from "../../test/telegram/start-megzuri.ts";

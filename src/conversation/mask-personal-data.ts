@@ -12,6 +12,8 @@ const PASSPORT_BEHIND_WORD = /((?:passport|პასპორტ|паспорт)
 const DIGITS = /(?<![\d+])\d(?:[ -]?\d){10,18}(?!\d)/g;
 
 const MASK = "•••";
+/** Without country and area, as it is dialled within a town. */
+const SHORTEST_PHONE = 7;
 
 /**
  * Masks personal numbers (11 digits), passport numbers, IBANs and card numbers (13 to 19 digits that satisfy Luhn's
@@ -20,13 +22,9 @@ const MASK = "•••";
  * @param allowed texts that are public, like the secretariat's own phone, and stay as they are
  */
 export function maskPersonalData(text: string, allowed: readonly string[] = []): MaskedText {
-  const isPublic = (found: string) => {
-    const digits = found.replace(/\D/g, "");
-    return allowed.some((one) => one.replace(/\D/g, "").endsWith(digits));
-  };
   let masked = false;
   const hide = (found: string) => {
-    if (isPublic(found)) return found;
+    if (isPublicPhone(found, allowed)) return found;
     masked = true;
     return MASK;
   };
@@ -40,6 +38,12 @@ export function maskPersonalData(text: string, allowed: readonly string[] = []):
       return digits.length === 11 || (digits.length >= 13 && satisfiesLuhn(digits)) ? hide(found) : found;
     });
   return { text: result, masked };
+}
+
+/** Whether a phone, maybe written without its country or area, is one of those. */
+export function isPublicPhone(phone: string, known: readonly string[]): boolean {
+  const digits = phone.replace(/\D/g, "").replace(/^0+/, "");
+  return digits.length >= SHORTEST_PHONE && known.some((one) => one.replace(/\D/g, "").endsWith(digits));
 }
 
 function satisfiesLuhn(digits: string): boolean {

@@ -1,7 +1,7 @@
 import type { Language } from "../knowledge/language.ts";
 import { escapeHtml } from "../language/escape-html.ts";
+import { plainLine, plainText } from "../language/plain-line.ts";
 import type { OutgoingMail } from "../storage/outbox.ts";
-import { plainLine, plainText } from "./plain-line.ts";
 import { currentQuestion, type EscalationReason, type TicketContent } from "./ticket.ts";
 
 const LONGEST_SUBJECT = 70;
@@ -13,13 +13,15 @@ const LONGEST_EARLIER = 400;
 /** Stands above everything in a ticket's mail; what staff write above it is the answer, whatever their mail program quotes. */
 export const REPLY_LINE = "##- პასუხი დაწერეთ ამ ხაზის ზემოთ -##";
 
+const INTRO = "შეკითხვა მეგზურისგან";
+
 const LANGUAGE_NAMES: Record<Language, string> = { ka: "ქართული", en: "ინგლისური", ru: "რუსული" };
 
 const REASONS: Record<EscalationReason, string> = {
   unanswered: "ბოტმა მასალებში პასუხი ვერ იპოვა.",
-  "rated-down": "ბოტის პასუხი ადამიანმა არასწორად ან არასრულად მიიჩნია.",
-  "asked-directly": "ადამიანმა კითხვა პირდაპირ სამდივნოს დაუსვა.",
-  continued: "ადამიანი სამდივნოს პასუხის შემდეგ კითხვას აგრძელებს.",
+  "rated-down": "ბოტის პასუხი კითხვის ავტორმა არასწორად ან არასრულად მიიჩნია.",
+  "asked-directly": "კითხვის ავტორმა პირდაპირ სამდივნოს მიმართა.",
+  continued: "კითხვის ავტორი სამდივნოს პასუხის შემდეგ დამატებით კითხვას სვამს.",
 };
 
 /** The parts of a ticket's mail: a heading and the lines under it. */
@@ -34,28 +36,21 @@ export interface MailSettings {
   readonly answersComeBack: boolean;
 }
 
-/**
- * The mail to the secretariat, in Georgian around the asker's own words. The asker is shown its text before anything is
- * sent, without a number then.
- */
+/** The mail to the secretariat, in Georgian around the asker's own words. */
 export function composeTicketMail(content: TicketContent, number: string, settings: MailSettings): OutgoingMail {
-  const question = currentQuestion(content);
-  const parts = ticketParts(content);
-  const closing = closingLine(content, settings);
-  const intro = number === "" ? "შეკითხვა მეგზურიდან" : `შეკითხვა მეგზურიდან, ნომერი ${number}`;
-  const text = [
-    ...(settings.answersComeBack ? [REPLY_LINE] : []),
-    intro,
-    ...parts.map(({ heading, lines }) => [`${heading}:`, ...lines].join("\n")),
-    closing,
-  ].join("\n\n");
+  const above = [...(settings.answersComeBack ? [REPLY_LINE] : []), `${INTRO}, ნომერი ${number}`];
   return {
     to: { kind: "staff" },
-    subject: `[${number}] ${plainLine(question, LONGEST_SUBJECT)}`,
-    text,
-    html: toHtml(settings.answersComeBack ? [REPLY_LINE, intro] : [intro], parts, closing),
+    subject: `[${number}] ${plainLine(currentQuestion(content), LONGEST_SUBJECT)}`,
+    text: toText(above, content, settings),
+    html: toHtml(above, content, settings),
     ...(content.replyTo.kind === "email" && !settings.answersComeBack ? { replyTo: content.replyTo.address } : {}),
   };
+}
+
+/** The text of the mail as the asker is shown it before anything is sent: what it gets only when it is sent is missing. */
+export function previewTicketMail(content: TicketContent, settings: MailSettings): string {
+  return toText([INTRO], content, settings);
 }
 
 /** The parts of a ticket, the same in the mail and in the staff chat; together at most some 3,500 characters. */
@@ -94,24 +89,29 @@ export function ticketParts(content: TicketContent): Part[] {
 function closingLine({ replyTo }: TicketContent, { answersComeBack }: MailSettings): string {
   if (answersComeBack) {
     return replyTo.kind === "chat"
-      ? "უპასუხეთ ამ წერილს: პასუხს ბოტი ადამიანს ტელეგრამში გადასცემს."
-      : "უპასუხეთ ამ წერილს: პასუხს ბოტი ადამიანს ელფოსტით გადაუგზავნის.";
+      ? "უპასუხეთ ამ წერილს: პასუხს ბოტი კითხვის ავტორს ტელეგრამში გადასცემს."
+      : "უპასუხეთ ამ წერილს: პასუხს ბოტი კითხვის ავტორს ელფოსტით გაუგზავნის.";
   }
   return replyTo.kind === "chat"
-    ? "პასუხი დაწერეთ სამდივნოს ჩატში: ბოტი ადამიანს ტელეგრამში გადასცემს."
-    : `უპასუხეთ ამ წერილს: პასუხი პირდაპირ ადამიანის ელფოსტაზე მივა (${replyTo.address}).`;
+    ? "პასუხი დაწერეთ სამდივნოს ჩატში: ბოტი მას კითხვის ავტორს ტელეგრამში გადასცემს."
+    : `უპასუხეთ ამ წერილს: პასუხი პირდაპირ კითხვის ავტორის ელფოსტაზე მივა (${replyTo.address}).`;
 }
 
-function toHtml(intro: readonly string[], parts: readonly Part[], closing: string): string {
-  const sections = parts.map(
+function toText(above: readonly string[], content: TicketContent, settings: MailSettings): string {
+  const parts = ticketParts(content).map(({ heading, lines }) => [`${heading}:`, ...lines].join("\n"));
+  return [...above, ...parts, closingLine(content, settings)].join("\n\n");
+}
+
+function toHtml(above: readonly string[], content: TicketContent, settings: MailSettings): string {
+  const sections = ticketParts(content).map(
     ({ heading, lines }) =>
       `<h3 style="margin:1em 0 .3em">${escapeHtml(heading)}</h3>\n<p style="margin:0">${lines.map(escapeHtml).join("<br>\n")}</p>`,
   );
   return [
     '<!doctype html><html lang="ka"><body style="font-family:sans-serif">',
-    ...intro.map((line) => `<p>${escapeHtml(line)}</p>`),
+    ...above.map((line) => `<p>${escapeHtml(line)}</p>`),
     ...sections,
-    `<p>${escapeHtml(closing)}</p>`,
+    `<p>${escapeHtml(closingLine(content, settings))}</p>`,
     "</body></html>",
   ].join("\n");
 }

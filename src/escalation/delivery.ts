@@ -1,6 +1,6 @@
 import type { Language } from "../knowledge/language.ts";
 import type { StoredFile } from "../storage/outbox.ts";
-import type { Notice } from "./compose-notices.ts";
+import type { Notice } from "./notice.ts";
 
 /** A message of Telegram that is owed because of a ticket: to the asker or to the chat of the staff. */
 export type Delivery =
@@ -16,8 +16,8 @@ export type Delivery =
       readonly rest?: readonly string[];
     }
   | { readonly kind: "file"; readonly chat: number; readonly file: StoredFile }
-  /** A file that staff sent into their chat, by its message there. */
-  | { readonly kind: "copied file"; readonly chat: number; readonly message: number }
+  /** A file that staff sent into their chat, by the chat and its message there. */
+  | { readonly kind: "copied file"; readonly chat: number; readonly from: number; readonly message: number }
   /** The answer went to the asker's mailbox, or could not get there and follows here. */
   | {
       readonly kind: "answer by mail";

@@ -3,9 +3,11 @@ import type { Limits } from "../storage/limits.ts";
 import type { Tickets } from "../storage/tickets.ts";
 import { type AnswerTicket, createAnswerTicket } from "./answer-ticket.ts";
 import { clearStaffPosts } from "./clear-staff-posts.ts";
-import { composeTicketMail } from "./compose-ticket-mail.ts";
+import { closeTicket } from "./close-ticket.ts";
+import { previewTicketMail } from "./compose-ticket-mail.ts";
 import type { Delivery } from "./delivery.ts";
-import type { EscalationParts, EscalationSettings } from "./escalation-parts.ts";
+import type { EscalationParts } from "./escalation-parts.ts";
+import type { EscalationSettings } from "./escalation-settings.ts";
 import { contentToSend, createSendTicket, type SendTicket } from "./send-ticket.ts";
 import { createSettleFailures, type SettleFailures } from "./settle-failures.ts";
 import type { TicketContent } from "./ticket.ts";
@@ -22,6 +24,8 @@ export interface Escalation {
   readonly withdraw: WithdrawTickets;
   readonly answer: AnswerTicket;
   readonly failures: SettleFailures;
+  /** Staff say that they have answered past the bot; false where there is nothing to close. */
+  close(ticket: number): Promise<boolean>;
   /** After people or time have emptied tickets. */
   clearStaffPosts(chat: number): Promise<void>;
 }
@@ -32,11 +36,12 @@ export function createEscalation(parts: EscalationParts & { readonly limits: Lim
     settings,
     tickets: store.tickets,
     deliveries: store.deliveries,
-    preview: async (draft) => composeTicketMail(await contentToSend(store, draft), "", settings).text,
+    preview: async (draft) => previewTicketMail(await contentToSend(store, draft), settings),
     send: createSendTicket(parts),
     withdraw: createWithdrawTickets(parts),
     answer: createAnswerTicket(parts),
     failures: createSettleFailures(parts),
+    close: (ticket) => closeTicket(parts, ticket),
     clearStaffPosts: (chat) => clearStaffPosts(parts, chat),
   };
 }

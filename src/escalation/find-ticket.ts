@@ -1,6 +1,6 @@
 import type { IncomingMail } from "../mail/incoming-mail.ts";
-import type { Records, Ticket } from "./escalation-parts.ts";
-import { ticketNumbers } from "./ticket.ts";
+import type { Records } from "./records.ts";
+import { type Ticket, ticketNumbers } from "./ticket.ts";
 
 /** The ticket that a mail is about. */
 export interface FoundTicket {

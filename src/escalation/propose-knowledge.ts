@@ -1,5 +1,6 @@
+import { createHash } from "node:crypto";
 import type { Language } from "../knowledge/language.ts";
-import { plainLine, plainText } from "./plain-line.ts";
+import { plainLine, plainText } from "../language/plain-line.ts";
 
 /** A file to be put under the knowledge folder. */
 export interface DraftFile {
@@ -9,12 +10,10 @@ export interface DraftFile {
 }
 
 const GEORGIAN = /\p{Script=Georgian}/u;
-const ADDRESS = /[\w.+-]{1,64}@[\w.-]{1,255}/g;
-const PHONE = /\+?\d(?:[ ()-]?\d){7,}/g;
 const LONGEST_TITLE = 80;
 
 const HINTS: Record<Language, string> = {
-  ka: "მონახაზი. წაიკითხეთ, ამოიღეთ პირადი, შეასწორეთ სათაური, წყარო და თარიღი; შემდეგ გადაიტანეთ საქაღალდეში ka, en ან ru და შეამოწმეთ.",
+  ka: "მონახაზი. წაიკითხეთ, ამოიღეთ პირადი მონაცემები, შეასწორეთ სათაური, წყარო და თარიღი; შემდეგ გადაიტანეთ საქაღალდეში ka, en ან ru და შეამოწმეთ.",
   en: "A draft. Read it, take out what is personal, mend title, source and date, then move it to ka, en or ru and check.",
   ru: "Черновик. Прочитайте, уберите личное, исправьте заголовок, источник и дату; затем перенесите в ka, en или ru и проверьте.",
 };
@@ -22,10 +21,10 @@ const TO_TRANSLATE = "სათარგმნია: ტექსტი სხ�
 const TO_SPELL = "კითხვა ლათინური ასოებითაა: დაწერეთ ქართულად სათაურში, კითხვებში და ქვეთავში.";
 
 /**
- * Drafts of a knowledge file made of an answer, in the asker's language and in Georgian. Numbers, addresses and the
- * asker's name are masked; they lie where nothing is answered from.
+ * Drafts of a knowledge file made of an answer, in the asker's language and in Georgian. The asker's name is masked
+ * too; they lie where nothing is answered from. Another answer has another file name.
  *
- * @param mask takes personal numbers out of a text
+ * @param mask takes out of a text what belongs to a person
  */
 export function proposeKnowledge(input: {
   readonly number: string;
@@ -38,7 +37,7 @@ export function proposeKnowledge(input: {
 }): DraftFile[] {
   const { number, language, name, today, mask } = input;
   const impersonal = (text: string) => {
-    const masked = mask(plainText(text)).replace(ADDRESS, "•••").replace(PHONE, "•••");
+    const masked = mask(plainText(text));
     return name === undefined || name.trim() === "" ? masked : masked.replaceAll(name.trim(), "•••");
   };
   const question = plainLine(impersonal(input.question), 300);
@@ -49,7 +48,7 @@ export function proposeKnowledge(input: {
     .join("\n");
   const languages: readonly Language[] = language === "ka" ? ["ka"] : [language, "ka"];
   return languages.map((target) => ({
-    path: `drafts/${target}/${number.toLowerCase()}.md`,
+    path: `drafts/${target}/${number.toLowerCase()}-${fingerprint(question, answer)}.md`,
     content: [
       "---",
       `# ${HINTS[target]}`,
@@ -72,4 +71,8 @@ export function proposeKnowledge(input: {
       "",
     ].join("\n"),
   }));
+}
+
+function fingerprint(...parts: readonly string[]): string {
+  return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 4);
 }

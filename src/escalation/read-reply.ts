@@ -1,6 +1,6 @@
+import { plainText } from "../language/plain-line.ts";
 import { REPLY_LINE } from "./compose-ticket-mail.ts";
 import { htmlToText } from "./html-to-text.ts";
-import { plainText } from "./plain-line.ts";
 
 const FORWARDED =
   /^\s*[-–—_*]{2,}\s*(?:original message|forwarded message|исходное сообщение|пересылаемое сообщение|пересланное сообщение|თავდაპირველი (?:შეტყობინება|წერილი)|ორიგინალი შეტყობინება)\s*[-–—_*]{2,}\s*$/i;

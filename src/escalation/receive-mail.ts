@@ -1,18 +1,19 @@
+import { plainLine } from "../language/plain-line.ts";
 import type { IncomingMail } from "../mail/incoming-mail.ts";
 import { maskAddresses } from "../mail/mask-addresses.ts";
 import type { Limits } from "../storage/limits.ts";
 import type { StoredFile } from "../storage/outbox.ts";
 import type { AnswerTicket } from "./answer-ticket.ts";
-import type { Notice } from "./compose-notices.ts";
-import type { EscalationParts, Ticket } from "./escalation-parts.ts";
+import type { EscalationParts } from "./escalation-parts.ts";
 import { type FoundTicket, findReported, findTicket } from "./find-ticket.ts";
 import { judgeAttachment } from "./judge-attachment.ts";
 import { judgeSender, type SenderSettings } from "./judge-sender.ts";
 import { mailKind } from "./message-id.ts";
-import { plainLine } from "./plain-line.ts";
+import type { Notice } from "./notice.ts";
 import { readReply } from "./read-reply.ts";
 import type { SettleFailures } from "./settle-failures.ts";
 import { tellStaff } from "./tell-staff.ts";
+import type { Ticket } from "./ticket.ts";
 
 /** What became of a mail, for the log. */
 export type ReceiveResult =

@@ -1,4 +1,5 @@
 import type { EscalationParts } from "./escalation-parts.ts";
+import { answersPastBot } from "./escalation-settings.ts";
 import { WORKING_DAYS } from "./send-ticket.ts";
 import { tellStaff } from "./tell-staff.ts";
 import { afterWorkingDays } from "./working-hours.ts";
@@ -10,14 +11,23 @@ import { afterWorkingDays } from "./working-hours.ts";
  */
 export async function remindStaff({ store, settings, times, now, wake }: EscalationParts): Promise<number> {
   const late = (await store.tickets.notReminded()).filter(
-    ({ openedAt }) => afterWorkingDays(openedAt, WORKING_DAYS, times()) <= now(),
+    ({ openedAt, content }) =>
+      content &&
+      afterWorkingDays(openedAt, WORKING_DAYS, times()) <= now() &&
+      // Nobody could say that it has been answered.
+      (settings.staffChat || !answersPastBot(content, settings)),
   );
-  for (const ticket of late) {
+  let reminders = 0;
+  for (const { id, openedAt } of late) {
     await store.atomically(async (records) => {
+      const ticket = await records.tickets.byId(id);
+      // Answered or taken back meanwhile, or asked anew.
+      if (ticket?.state !== "open" || ticket.openedAt !== openedAt) return;
       await tellStaff(records, settings, ticket, { kind: "reminder", workingDays: WORKING_DAYS });
-      await records.tickets.setReminded(ticket.id);
+      await records.tickets.setReminded(id);
+      reminders++;
     });
   }
-  if (late.length > 0) wake();
-  return late.length;
+  if (reminders > 0) wake();
+  return reminders;
 }

@@ -28,6 +28,8 @@ export function startOutbox(dependencies: {
   const { outbox, send, staffAddress, failures, logger, now } = dependencies;
   let failed = 0;
   let serverRestsUntil = 0;
+  /** What the server has taken and the database may not know: it is not sent again while this process lives. */
+  const taken = new Set<number>();
 
   /** False where the server is not to be used for now. */
   const sendOne = async (item: OutboxItem): Promise<boolean> => {
@@ -35,7 +37,12 @@ export function startOutbox(dependencies: {
     const to = mail.to.kind === "asker" ? mail.to.address : staffAddress();
     if (to === undefined) {
       logger.error("no address of the secretariat: set ESCALATION_EMAIL, or the secretariat's email in contacts.yaml");
-      await outbox.postpone(id, now() + pause(attempts), false);
+      await outbox.postpone(id, now() + pause(attempts), item.unconfirmed);
+      return true;
+    }
+    if (taken.has(id)) {
+      await outbox.finish(id);
+      taken.delete(id);
       return true;
     }
     // Withdrawn meanwhile.
@@ -43,22 +50,27 @@ export function startOutbox(dependencies: {
     const result = await send(mail, to, messageId);
     switch (result.kind) {
       case "sent":
-        await outbox.finish(id);
         failed = 0;
+        taken.add(id);
+        await outbox.finish(id);
+        taken.delete(id);
         return true;
       case "rejected":
         logger.error({ mail: id, reason: result.reason }, "the mail server refuses a mail");
-        if (await failures.mailRejected(item, result.reason)) await outbox.postpone(id, now() + DAY, false);
+        if (await failures.mailRejected(item, result.reason)) await outbox.postpone(id, now() + DAY, item.unconfirmed);
         return true;
-      case "delayed":
+      case "delayed": {
+        // Once it may have gone out, it may have for ever.
+        const unconfirmed = item.unconfirmed || result.unconfirmed;
         logger.warn({ mail: id, reason: result.reason }, "mail not sent yet; trying again");
         if (!result.whole) {
-          await outbox.postpone(id, now() + pause(attempts), result.unconfirmed);
+          await outbox.postpone(id, now() + pause(attempts), unconfirmed);
           return true;
         }
         serverRestsUntil = now() + pause(failed++);
-        await outbox.postpone(id, serverRestsUntil, result.unconfirmed);
+        await outbox.postpone(id, serverRestsUntil, unconfirmed);
         return false;
+      }
     }
   };
   return startDueLoop({

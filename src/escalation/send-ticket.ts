@@ -1,8 +1,9 @@
 import type { Limits } from "../storage/limits.ts";
 import { composeTicketMail } from "./compose-ticket-mail.ts";
-import type { EscalationParts, Records, Ticket } from "./escalation-parts.ts";
+import type { EscalationParts } from "./escalation-parts.ts";
 import { newMessageId } from "./message-id.ts";
-import { currentQuestion, sameQuestionKey, type TicketContent } from "./ticket.ts";
+import type { Records } from "./records.ts";
+import { currentQuestion, sameQuestionKey, type Ticket, type TicketContent } from "./ticket.ts";
 import { afterWorkingDays, isWorking } from "./working-hours.ts";
 
 const DAY = 24 * 3600 * 1000;
@@ -74,18 +75,19 @@ async function open(
   continues: number | undefined,
 ): Promise<Ticket | undefined> {
   const earlier = continues === undefined ? undefined : await records.tickets.byId(continues);
-  if (!earlier?.content) return records.tickets.open(draft);
+  if (earlier?.state !== "answered" || !earlier.content) return records.tickets.open(draft);
   await records.tickets.dropDraft(draft.person);
-  await records.tickets.reopen(earlier.id, draft);
+  await records.tickets.reopen(earlier.id, { ...draft, content: { ...draft.content, sentFrom: draft.id } });
   return earlier;
 }
 
 /** What of a draft is sent: with the first question and its answer, where it goes on with a ticket that is still there. */
 export async function contentToSend(store: Pick<Records, "tickets">, draft: TicketContent): Promise<TicketContent> {
   const { awaiting: _, continues, ...own } = draft;
-  const earlier = continues === undefined ? undefined : (await store.tickets.byId(continues))?.content;
-  if (!earlier) return own;
-  const { question, answer } = earlier;
+  const earlier = continues === undefined ? undefined : await store.tickets.byId(continues);
+  // While its last question waits, another one is a ticket of its own.
+  if (earlier?.state !== "answered" || !earlier.content) return own;
+  const { question, answer } = earlier.content;
   return { ...own, question, ...(answer === undefined ? {} : { answer }), followUp: own.question };
 }
 

@@ -1,8 +1,10 @@
-import type { OutboxItem, StoredFile } from "../storage/outbox.ts";
-import type { Notice } from "./compose-notices.ts";
-import type { EscalationParts, Records, Ticket } from "./escalation-parts.ts";
-import { plainLine } from "./plain-line.ts";
+import { plainLine } from "../language/plain-line.ts";
+import type { OutboxItem } from "../storage/outbox.ts";
+import type { EscalationParts } from "./escalation-parts.ts";
+import type { Notice } from "./notice.ts";
+import { oweInsteadOfMail } from "./owe-answer.ts";
 import { tellStaff } from "./tell-staff.ts";
+import type { Ticket } from "./ticket.ts";
 
 const LONGEST_REASON = 120;
 
@@ -34,7 +36,8 @@ export function createSettleFailures({ store, settings, wake }: EscalationParts)
         const ticket = await records.tickets.byId(ticketId);
         if (!again) {
           await records.outbox.drop(id);
-          if (ticket) await answerInChat(records, ticket, mail.answer, mail.attachments);
+          if (ticket && mail.answer)
+            await oweInsteadOfMail(records, ticket, { ...mail.answer, files: mail.attachments ?? [] });
         }
         if (ticket)
           await tellStaff(records, settings, ticket, {
@@ -50,7 +53,9 @@ export function createSettleFailures({ store, settings, wake }: EscalationParts)
       await store.atomically(async (records) => {
         if (!(await records.mailbox.markRead(once))) return;
         // What the mail held is gone since it was sent; the answer is kept with the ticket.
-        if (kind === "answer") await answerInChat(records, ticket, ticket.content?.answer);
+        const text = ticket.content?.answer;
+        if (kind === "answer" && text !== undefined)
+          await oweInsteadOfMail(records, ticket, { text, addition: false, files: [] });
         await tellStaff(records, settings, ticket, {
           kind: "mail bounced",
           reason: plainLine(reason, LONGEST_REASON),
@@ -62,17 +67,4 @@ export function createSettleFailures({ store, settings, wake }: EscalationParts)
     askerGone: (id) => tell(id, { kind: "asker gone" }),
     fileRefused: (id, name) => tell(id, { kind: "files refused", names: [name] }),
   };
-}
-
-async function answerInChat(
-  records: Records,
-  { id, number, content }: Ticket,
-  answer: string | undefined,
-  files: readonly StoredFile[] = [],
-): Promise<void> {
-  if (!content || answer === undefined) return;
-  const { chat, language } = content;
-  await records.deliveries.add(id, "asker", { kind: "answer by mail", chat, language, number, state: "failed" });
-  await records.deliveries.add(id, "asker", { kind: "answer", chat, language, number, text: answer, addition: false });
-  for (const file of files) await records.deliveries.add(id, "asker", { kind: "file", chat, file });
 }

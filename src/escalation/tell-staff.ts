@@ -1,6 +1,8 @@
-import { composeNoticeMail, type Notice } from "./compose-notices.ts";
-import type { EscalationSettings, Records, Ticket } from "./escalation-parts.ts";
+import type { EscalationSettings } from "./escalation-settings.ts";
 import { newMessageId } from "./message-id.ts";
+import { type Notice, noticeText } from "./notice.ts";
+import type { Records } from "./records.ts";
+import type { Ticket } from "./ticket.ts";
 
 /**
  * Owes staff a notice: what happened in one place is told in the other, what is urgent in both. That mail does not get
@@ -20,7 +22,12 @@ export async function tellStaff(
   await records.outbox.add({
     ticket: ticket.id,
     messageId: newMessageId(ticket.number, "notice", settings.mailDomain),
-    mail: composeNoticeMail(ticket.number, notice, references),
+    mail: {
+      to: { kind: "staff" },
+      subject: `[${ticket.number}] შეტყობინება მეგზურისგან`,
+      text: noticeText(ticket.number, notice),
+      ...(references === undefined ? {} : { references }),
+    },
   });
 }
 

@@ -1,11 +1,5 @@
 import type { Language } from "../knowledge/language.ts";
-
-/**
- * `draft`: shown to the asker, not sent; `open`: the secretariat's turn; `answered`; `withdrawn`: by the asker, with
- * everything but the number gone; `expired`: kept as long as it may be, and emptied.
- */
-export const TICKET_STATES = ["draft", "open", "answered", "withdrawn", "expired"] as const;
-export type TicketState = (typeof TICKET_STATES)[number];
+import type { StoredTicket } from "../storage/stored-ticket.ts";
 
 /** Why a question goes to the secretariat. */
 export type EscalationReason = "unanswered" | "rated-down" | "asked-directly" | "continued";
@@ -34,6 +28,8 @@ export interface TicketContent {
   /** Only where the asker added it. */
   readonly name?: string;
   readonly replyTo: { readonly kind: "chat" } | { readonly kind: "email"; readonly address: string };
+  /** The draft that a follow-up was; a first question keeps the row of its draft. */
+  readonly sentFrom?: number;
   /** The question that follows up an answered ticket; the first question stays in `question`. */
   readonly followUp?: string;
   /** The last answer, for a proposal to the knowledge. */
@@ -43,6 +39,8 @@ export interface TicketContent {
   /** The answered ticket that a draft goes on with. */
   readonly continues?: number;
 }
+
+export type Ticket = StoredTicket<TicketContent>;
 
 /** What is asked now: the question that follows up, else the first one. */
 export function currentQuestion({ followUp, question }: Pick<TicketContent, "followUp" | "question">): string {

@@ -1,12 +1,14 @@
-import type { EscalationParts, Records, Ticket } from "./escalation-parts.ts";
+import type { EscalationParts } from "./escalation-parts.ts";
+import type { Records } from "./records.ts";
 import { tellStaff } from "./tell-staff.ts";
+import type { Ticket } from "./ticket.ts";
 
 /** All that anybody can have sent within the time that they are kept. */
 const MOST_TICKETS = 100_000;
 
 export interface WithdrawTickets {
-  /** Takes an open ticket back; undefined where it is not this person's, or not open any more. */
-  one(person: number, id: number): Promise<{ readonly number: string } | undefined>;
+  /** Takes an open ticket back; false where it is not this person's, or not open any more. */
+  one(person: number, id: number): Promise<boolean>;
   /** Takes every open ticket of a person back; how many they were. */
   all(person: number): Promise<number>;
 }
@@ -27,14 +29,14 @@ export function createWithdrawTickets(parts: EscalationParts): WithdrawTickets {
   };
   return {
     async one(person, id) {
-      const ticket = await store.atomically(async (records) => {
+      const withdrawn = await store.atomically(async (records) => {
         const found = await records.tickets.byId(id);
-        if (found?.state !== "open" || !(await records.tickets.belongsTo(id, person))) return undefined;
+        if (found?.state !== "open" || !(await records.tickets.belongsTo(id, person))) return false;
         await withdraw(records, found);
-        return found;
+        return true;
       });
       wake();
-      return ticket && { number: ticket.number };
+      return withdrawn;
     },
     async all(person) {
       const count = await store.atomically(async (records) => {

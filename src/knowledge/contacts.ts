@@ -67,3 +67,8 @@ export function contactNames(contact: Contact): readonly string[] {
 export function publicPhones(contacts: Contacts): string[] {
   return [...contacts.values()].flatMap(({ phones }) => phones ?? []);
 }
+
+/** Every e-mail address that anybody may know, in lower case. */
+export function publicEmails(contacts: Contacts): string[] {
+  return [...contacts.values()].flatMap(({ email }) => (email === undefined ? [] : [email.toLowerCase()]));
+}

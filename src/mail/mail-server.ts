@@ -17,7 +17,7 @@ const PORTS: Readonly<Record<string, number>> = { "smtp:": 587, "smtps:": 465, "
 export function mailServer(address: string): MailServer {
   const url = new URL(address);
   return {
-    host: url.hostname,
+    host: url.hostname.replace(/^\[|\]$/g, ""),
     port: url.port === "" ? (PORTS[url.protocol] ?? 0) : Number(url.port),
     secure: url.protocol.endsWith("s:"),
     local: ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname),

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { type AddressObject, type Attachment, type ParsedMail, simpleParser } from "mailparser";
+import { detachNamedTexts } from "./detach-named-texts.ts";
 import type { IncomingMail } from "./incoming-mail.ts";
 
 const MESSAGE_ID = /<[^<>\s]{1,250}>/g;
@@ -26,10 +27,12 @@ export class UnreadableMailError extends Error {
  * @throws UnreadableMailError where it is no mail but a trap: thousands of parts or headers
  */
 export async function parseMail(source: Buffer): Promise<IncomingMail> {
-  const mail = await simpleParser(source, OPTIONS).catch((error: Error) => {
+  const mail = await simpleParser(detachNamedTexts(source), OPTIONS).catch((error: Error) => {
     throw new UnreadableMailError(error);
   });
   const header = (name: string) => headersNamed(mail, name)[0];
+  const isReport = /^multipart\/report\b/i.test(header("content-type") ?? "");
+  const reports = isReport ? mail.attachments.filter(isOfReport) : [];
   return {
     identity: identityOf(mail),
     answers: [header("in-reply-to") ?? "", header("references") ?? ""]
@@ -40,11 +43,10 @@ export async function parseMail(source: Buffer): Promise<IncomingMail> {
     subject: mail.subject ?? "",
     text: mail.text?.slice(0, LONGEST_TEXT),
     html: mail.html === false ? undefined : mail.html,
-    files: mail.attachments.filter(isFile).map(({ filename, content }) => ({ name: filename ?? "file", content })),
-    report: mail.attachments
-      .filter(isReport)
-      .map(({ content }) => content.toString("utf8", 0, LONGEST_REPORT))
-      .join("\n"),
+    files: mail.attachments
+      .filter((part) => !reports.includes(part) && !isPartOfText(part))
+      .map(({ filename, contentType, content }) => ({ name: filename ?? nameFor(contentType), content })),
+    report: reports.map(({ content }) => content.toString("utf8", 0, LONGEST_REPORT)).join("\n"),
     authenticationResults: headersNamed(mail, "authentication-results"),
     header,
   };
@@ -75,16 +77,16 @@ function addresses(from: AddressObject | undefined): string[] {
   ]);
 }
 
-function isReport({ contentType }: Attachment): boolean {
+function isOfReport({ contentType }: Attachment): boolean {
   return ["message/delivery-status", "text/rfc822-headers", "message/rfc822"].includes(contentType);
 }
 
-/** A picture that the text refers to by its content id is part of the text. */
-function isFile(part: Attachment): boolean {
-  const { related, contentType, contentDisposition, cid } = part;
-  return (
-    !isReport(part) &&
-    !related &&
-    !(contentDisposition === "inline" && cid !== undefined && contentType.startsWith("image/"))
-  );
+/** A picture that the text refers to by its content id. */
+function isPartOfText({ related, contentType, contentDisposition, cid }: Attachment): boolean {
+  return related || (contentDisposition === "inline" && cid !== undefined && contentType.startsWith("image/"));
+}
+
+/** A mail within a mail has a subject instead of a name. */
+function nameFor(contentType: string): string {
+  return contentType === "message/rfc822" ? "message.eml" : "file";
 }

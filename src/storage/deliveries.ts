@@ -5,7 +5,8 @@ import type { Vault } from "./vault.ts";
 /** To whom something is owed: one is not to wait for the other. */
 export type Lane = "asker" | "staff";
 
-export interface Delivery<Content> {
+/** A message that is owed. */
+export interface OwedDelivery<Content> {
   readonly id: number;
   readonly ticket: number;
   readonly attempts: number;
@@ -18,7 +19,7 @@ export interface Deliveries<Content> {
   /** The lanes of tickets in which something is owed now. Within a lane nothing overtakes what was owed before it. */
   due(): Promise<{ ticket: number; lane: Lane }[]>;
   /** The first that is owed in a lane, if its time has come. */
-  first(ticket: number, lane: Lane): Promise<Delivery<Content> | undefined>;
+  first(ticket: number, lane: Lane): Promise<OwedDelivery<Content> | undefined>;
   nextAt(): Promise<number | undefined>;
   /** Keeps what is left of it; false where it is not owed any more. */
   shorten(id: number, content: Content): Promise<boolean>;

@@ -72,6 +72,17 @@ export const migrateLanes: Migration = {
   },
 };
 
+/** A staff chat that becomes a supergroup is followed. */
+export const migrateMovedChats: Migration = {
+  async up(database) {
+    await database.schema
+      .createTable("moved_chats")
+      .addColumn("chat", "integer", (column) => column.primaryKey())
+      .addColumn("moved_to", "integer", (column) => column.notNull())
+      .execute();
+  },
+};
+
 /** Message ids count within a chat: where tickets stand is known together with the staff chat of that time. */
 export const migrateStaffChat: Migration = {
   async up(database) {

@@ -1,5 +1,5 @@
 import { type Kysely, type Migration, Migrator, sql } from "kysely";
-import { migrateLanes, migrateStaffChat, migrateTickets } from "./migrate-tickets.ts";
+import { migrateLanes, migrateMovedChats, migrateStaffChat, migrateTickets } from "./migrate-tickets.ts";
 import type { Tables } from "./tables.ts";
 
 /** Each index and each table with a hidden row number costs every question one more page; there are only those that pay. */
@@ -78,6 +78,7 @@ export async function migrate(database: Kysely<Tables>): Promise<void> {
     "002-tickets": migrateTickets,
     "003-lanes": migrateLanes,
     "004-staff-chat": migrateStaffChat,
+    "005-moved-chats": migrateMovedChats,
   };
   const migrator = new Migrator({ db: database, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();

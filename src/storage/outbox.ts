@@ -19,7 +19,7 @@ export interface OutgoingMail {
   readonly html?: string;
   readonly attachments?: readonly StoredFile[];
   /** The secretariat's words, where the mail is their answer: they come to the chat if the mail cannot go out. */
-  readonly answer?: string;
+  readonly answer?: { readonly text: string; readonly addition: boolean };
   /** Message-ID of the mail that the ticket began with, for a thread. */
   readonly references?: string;
 }
@@ -38,7 +38,7 @@ export interface OutboxItem {
 export interface Outbox {
   /** Keeps an e-mail. One with a Message-ID that is known already is the same e-mail. */
   add(item: { ticket: number; messageId: string; mail: OutgoingMail }): Promise<void>;
-  /** Those whose time has come, the oldest first. */
+  /** Those whose time has come, those that have waited longest first. */
   due(limit: number): Promise<OutboxItem[]>;
   /** When the next one is due. */
   nextAt(): Promise<number | undefined>;
@@ -88,6 +88,7 @@ export function createOutbox(
         .selectAll()
         .where("state", "!=", "sent")
         .where("next_at", "<=", now())
+        .orderBy("next_at")
         .orderBy("id")
         .limit(limit)
         .execute();

@@ -84,6 +84,13 @@ export function createPeople(database: Database, vault: Vault, now: () => number
           .where("changed_at", "<", now() - DRAFT_DAYS * DAY)
           .execute();
         await transaction.deleteFrom("mails_read").where("read_at", "<", before).execute();
+        // Of emptied tickets a late answer is still known by the number in its subject.
+        await transaction
+          .deleteFrom("outbox")
+          .where("state", "=", "sent")
+          .where("created_at", "<", before)
+          .where("ticket", "not in", (live) => live.selectFrom("tickets").select("id").where("content", "is not", null))
+          .execute();
       });
       await database
         .deleteFrom("limits")

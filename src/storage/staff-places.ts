@@ -7,6 +7,10 @@ export interface StaffPlaces {
   setStaffPlace(ticket: number, place: StaffPlace): Promise<void>;
   /** The ticket that a message of a staff chat is about. */
   ofStaffMessage(chat: number, message: number): Promise<number | undefined>;
+  /** The ticket that a topic of a staff chat is about. */
+  ofStaffThread(chat: number, thread: number): Promise<number | undefined>;
+  /** The messages that show a ticket in the staff chat: one for each time that it was opened. */
+  staffMessages(ticket: number): Promise<number[]>;
   /** Emptied tickets whose message in this chat still shows what they held. */
   staleStaffPosts(chat: number): Promise<number[]>;
   /** Forgets where a ticket stood. */
@@ -40,6 +44,24 @@ export function createStaffPlaces(database: Kysely<Tables>): StaffPlaces {
         .executeTakeFirst();
       return row?.id;
     },
+    async ofStaffThread(chat, thread) {
+      const row = await database
+        .selectFrom("tickets")
+        .select("id")
+        .where("staff_chat", "=", chat)
+        .where("staff_thread", "=", thread)
+        .executeTakeFirst();
+      return row?.id;
+    },
+    async staffMessages(ticket) {
+      const rows = await database
+        .selectFrom("staff_messages")
+        .select("message")
+        .where("ticket", "=", ticket)
+        .orderBy("message")
+        .execute();
+      return rows.map(({ message }) => message);
+    },
     async staleStaffPosts(chat) {
       const rows = await database
         .selectFrom("tickets")
@@ -51,6 +73,7 @@ export function createStaffPlaces(database: Kysely<Tables>): StaffPlaces {
       return rows.map(({ id }) => id);
     },
     async forgetStaffPlace(ticket) {
+      await database.deleteFrom("staff_messages").where("ticket", "=", ticket).execute();
       await place(ticket, { chat: null, message: null, thread: null });
     },
   };

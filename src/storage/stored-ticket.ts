@@ -1,5 +1,6 @@
 import type { Selectable } from "kysely";
 import type { Tables } from "./tables.ts";
+import type { TicketState } from "./ticket-state.ts";
 import type { Vault } from "./vault.ts";
 
 /** The message of a ticket in a staff chat, and its topic. */
@@ -14,7 +15,7 @@ export interface StoredTicket<Content> {
   readonly id: number;
   /** Empty while it is a draft. */
   readonly number: string;
-  readonly state: string;
+  readonly state: TicketState;
   /** Nothing once it is withdrawn or expired. */
   readonly content: Content | undefined;
   /** Where it stands in the staff chat; undefined where it was never posted. */

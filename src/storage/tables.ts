@@ -1,4 +1,5 @@
 import type { Generated } from "kysely";
+import type { TicketState } from "./ticket-state.ts";
 
 /** An update of Telegram as it waits for its answer. */
 interface InboxTable {
@@ -84,7 +85,7 @@ interface TicketsTable {
   /** None while it is a draft that nobody has sent. */
   number: string | null;
   person: string | null;
-  state: string;
+  state: TicketState;
   /** Encrypted JSON: the question, what goes with it, the chat that the answer goes to. */
   content: Uint8Array | null;
   /** Keyed hash of person and question: the same question is not sent twice. */
@@ -144,7 +145,14 @@ interface MailsReadTable {
   read_at: number;
 }
 
+/** A group that has become a supergroup, and its new id. */
+interface MovedChatsTable {
+  chat: number;
+  moved_to: number;
+}
+
 export interface Tables {
+  moved_chats: MovedChatsTable;
   spending: SpendingTable;
   tickets: TicketsTable;
   outbox: OutboxTable;

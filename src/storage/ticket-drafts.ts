@@ -24,9 +24,13 @@ export function createTicketDrafts<Content>(
   const selectDraft = prepareQuery<{ person: string }, Selectable<Tables["tickets"]>>(database, (value) =>
     database.selectFrom("tickets").selectAll().where("person", "=", value("person")).where("state", "=", "draft"),
   );
+  const dropDraft = async (person: number) => {
+    await database.deleteFrom("tickets").where("person", "=", who(person)).where("state", "=", "draft").execute();
+  };
   return {
+    dropDraft,
     async putDraft(person, content) {
-      await this.dropDraft(person);
+      await dropDraft(person);
       const time = now();
       const row = await database
         .insertInto("tickets")
@@ -52,9 +56,6 @@ export function createTicketDrafts<Content>(
     async draft(person) {
       const [row] = await selectDraft({ person: who(person) });
       return row && read(row);
-    },
-    async dropDraft(person) {
-      await database.deleteFrom("tickets").where("person", "=", who(person)).where("state", "=", "draft").execute();
     },
   };
 }

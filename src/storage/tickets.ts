@@ -22,6 +22,7 @@ export interface Tickets<Content> extends TicketDrafts<Content>, StaffPlaces {
   byNumber(number: string): Promise<StoredTicket<Content> | undefined>;
   /** The open ticket of the same person with the same question. */
   sameQuestion(person: number, questionKey: string): Promise<StoredTicket<Content> | undefined>;
+  /** The open ones first, then the newest. */
   ofPerson(person: number, limit: number): Promise<StoredTicket<Content>[]>;
   belongsTo(id: number, person: number): Promise<boolean>;
   /** The open ones, the oldest first. */
@@ -108,11 +109,13 @@ export function createTickets<Content>(
       const rows = await select()
         .where("person", "=", who(person))
         .where("state", "!=", "draft")
+        .orderBy((row) => row("state", "=", "open"), "desc")
         .orderBy("id", "desc")
         .limit(limit)
         .execute();
       return rows.map(read);
     },
+
     async belongsTo(id, person) {
       const row = await select().where("id", "=", id).where("person", "=", who(person)).executeTakeFirst();
       return row !== undefined;

@@ -36,6 +36,8 @@ export const actionSchema = z.discriminatedUnion("kind", [
   /** Takes an earlier question of the conversation along, or leaves it out. */
   z.object({ kind: z.literal("draft-turn"), draft: z.number(), index: z.number() }),
   z.object({ kind: z.literal("ticket"), ticket: z.number(), step: z.enum(TICKET_STEPS) }),
+  /** Staff have answered a ticket past the bot. */
+  z.object({ kind: z.literal("close"), ticket: z.number() }),
   /** Staff make a draft of a knowledge file out of an answer. */
   z.object({ kind: z.literal("propose"), ticket: z.number() }),
 ]);

@@ -1,5 +1,4 @@
-import type { Ticket } from "../escalation/escalation-parts.ts";
-import type { TicketContent } from "../escalation/ticket.ts";
+import type { Ticket, TicketContent } from "../escalation/ticket.ts";
 import { type BotContext, say } from "./bot-context.ts";
 import { keyboard } from "./keyboard.ts";
 

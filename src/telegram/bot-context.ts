@@ -11,6 +11,7 @@ import type { Buttons } from "../storage/buttons.ts";
 import type { Conversations } from "../storage/conversations.ts";
 import type { Limits } from "../storage/limits.ts";
 import type { People } from "../storage/people.ts";
+import type { StaffChat } from "./staff-chat.ts";
 import type { Translate } from "./translator.ts";
 
 /** All that a feature may need; the wiring builds it once. */
@@ -36,7 +37,7 @@ export interface BotServices {
   readonly knowledgeFolder: string;
   readonly logger: Logger;
   readonly retentionDays: number;
-  readonly staffChat: number | undefined;
+  readonly staffChat: StaffChat;
   /** Answers that are being written, by chat; a stop ends them. */
   readonly running: Map<number, AbortController>;
   readonly observe: (outcome: string, language: string, seconds: number) => void;

@@ -44,7 +44,7 @@ export function createBot(dependencies: {
     },
     ...(botInfo === undefined ? {} : { botInfo }),
   });
-  bot.api.config.use(obeyTelegram({ logger: services.logger, stopping }));
+  bot.api.config.use(obeyTelegram({ logger: services.logger, stopping, onMoved: services.staffChat.move }));
   bot.use(async (context, next) => {
     // Newer than the library's list of updates.
     const { stopped_message_generation: stopped } = context.update as {

@@ -1,9 +1,10 @@
+import { setTimeout } from "node:timers/promises";
 import { GrammyError } from "grammy";
 import type { Logger } from "pino";
 import type { Delivery } from "../escalation/delivery.ts";
 import { type DueLoop, startDueLoop } from "../escalation/due-loop.ts";
 import type { Escalation } from "../escalation/escalation.ts";
-import type { Lane, Delivery as Owed } from "../storage/deliveries.ts";
+import type { Lane, OwedDelivery } from "../storage/deliveries.ts";
 import { isGone, isHarmless, StoppingError } from "./obey-telegram.ts";
 import type { SendDelivery } from "./send-delivery.ts";
 
@@ -13,6 +14,10 @@ const REFUSED = new Set([400, 413]);
 const LONGEST_PAUSE = 60 * MINUTE;
 /** While something is being sent, what else is owed is looked for this often, in milliseconds. */
 const LOOK_AGAIN = 500;
+/** Where the database does not take what happened, it is left alone for so long, in milliseconds. */
+const DATABASE_RESTS = 2000;
+
+type Owed = OwedDelivery<Delivery>;
 
 /**
  * Sends the messages that are owed because of tickets: many at once, but one after the other to the asker of a ticket and
@@ -20,39 +25,58 @@ const LOOK_AGAIN = 500;
  */
 export function startDeliveries(dependencies: {
   readonly send: SendDelivery;
-  readonly escalation: Escalation;
+  readonly escalation: Pick<Escalation, "deliveries" | "failures">;
   readonly logger: Logger;
 }): DueLoop {
   const { send, escalation, logger } = dependencies;
   const { deliveries, failures } = escalation;
+  const stopping = new AbortController();
+  /** What Telegram has taken and the database may not know: nothing is said again while this process lives. */
+  const taken = new Map<number, { readonly left: Delivery | undefined }>();
 
   const deliverLane = async (ticket: number, lane: Lane) => {
     for (let owed = await deliveries.first(ticket, lane); owed; owed = await deliveries.first(ticket, lane)) {
-      if (!(await deliverOne(owed))) return;
+      if (!(await deliverOne(owed, lane))) return;
     }
   };
 
   /** False where it is to be tried again later. */
-  const deliverOne = async (owed: Owed<Delivery>): Promise<boolean> => {
+  const deliverOne = async (owed: Owed, lane: Lane): Promise<boolean> => {
+    const known = taken.get(owed.id);
+    const left = known ? known.left : owed.content;
+    if (left && !(await sendOrSettle(owed, left, lane))) return false;
+    taken.set(owed.id, { left: undefined });
+    await deliveries.finish(owed.id);
+    taken.delete(owed.id);
+    return true;
+  };
+
+  const sendOrSettle = async (owed: Owed, content: Delivery, lane: Lane): Promise<boolean> => {
     try {
-      await send(owed.ticket, owed.content, (left) => deliveries.shorten(owed.id, left));
+      await send(owed.ticket, content, (left) => {
+        taken.set(owed.id, { left });
+        return deliveries.shorten(owed.id, left);
+      });
+      return true;
     } catch (error) {
       if (error instanceof StoppingError) return false;
-      if (!isHarmless(error)) {
-        logger.error({ kind: owed.content.kind, reason: (error as Error).message }, "not delivered");
-        // What Telegram refuses it will refuse again; everything else may pass.
-        if (!isGone(error) && !(error instanceof GrammyError && REFUSED.has(error.error_code))) {
-          await deliveries.postpone(owed.id, Date.now() + Math.min(LONGEST_PAUSE, MINUTE * 2 ** owed.attempts));
-          return false;
-        }
-        if (owed.content.kind === "answer") await failures.askerGone(owed.ticket);
-        else if (owed.content.kind === "file") await failures.fileRefused(owed.ticket, owed.content.file.name);
-        else if (owed.content.kind === "copied file")
-          await failures.fileRefused(owed.ticket, "ჩატში გამოგზავნილი ფაილი");
+      if (isHarmless(error)) return true;
+      logger.error({ kind: content.kind, reason: (error as Error).message }, "not delivered");
+      // What an asker's chat refuses it will refuse again; the staff's may be mended, and everything else may pass.
+      const forGood = isGone(error) || (error instanceof GrammyError && REFUSED.has(error.error_code));
+      if (lane === "staff" || !forGood) {
+        await deliveries.postpone(owed.id, Date.now() + Math.min(LONGEST_PAUSE, MINUTE * 2 ** owed.attempts));
+        return false;
       }
+      await settle(owed.ticket, content);
+      return true;
     }
-    await deliveries.finish(owed.id);
-    return true;
+  };
+
+  const settle = async (ticket: number, content: Delivery) => {
+    if (content.kind === "answer") await failures.askerGone(ticket);
+    else if (content.kind === "file") await failures.fileRefused(ticket, content.file.name);
+    else if (content.kind === "copied file") await failures.fileRefused(ticket, "ჩატში გამოგზავნილი ფაილი");
   };
 
   const onError = (error: Error) => logger.error({ reason: error.message }, "deliveries stumbled");
@@ -62,7 +86,10 @@ export function startDeliveries(dependencies: {
     const key = `${ticket} ${lane}`;
     if (busy.has(key)) return;
     const job = deliverLane(ticket, lane)
-      .catch(onError)
+      .catch(async (error: Error) => {
+        onError(error);
+        await setTimeout(DATABASE_RESTS, undefined, { signal: stopping.signal }).catch(() => {});
+      })
       .then(() => void busy.delete(key));
     busy.set(key, job);
   };
@@ -75,6 +102,7 @@ export function startDeliveries(dependencies: {
   return {
     wake: loop.wake,
     async stop() {
+      stopping.abort();
       await loop.stop();
       await Promise.all(busy.values());
     },

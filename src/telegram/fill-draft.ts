@@ -1,7 +1,6 @@
 import { z } from "zod";
-import type { Ticket } from "../escalation/escalation-parts.ts";
-import { plainLine } from "../escalation/plain-line.ts";
-import type { TicketContent } from "../escalation/ticket.ts";
+import type { Ticket, TicketContent } from "../escalation/ticket.ts";
+import { plainLine } from "../language/plain-line.ts";
 import { type BotContext, say } from "./bot-context.ts";
 import { LONGEST_QUESTION, readText } from "./read-text.ts";
 import { keepDraft } from "./show-draft.ts";
@@ -53,6 +52,10 @@ async function takeText(
     return undefined;
   }
   const { text: read, masked } = readText(context, text);
+  if (read === "") {
+    await context.reply(say(context, "draft-empty"));
+    return undefined;
+  }
   if (masked) await context.reply(say(context, "masked"));
   return awaiting === "name"
     ? { ...content, name: plainLine(read, LONGEST_NAME) }

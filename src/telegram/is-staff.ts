@@ -5,9 +5,9 @@ const MEMBERS = new Set(["creator", "administrator", "member"]);
 /** Whether somebody writes or presses in the staff chat and is a member of it now. Asked for at each use. */
 export async function isStaff(context: BotContext): Promise<boolean> {
   const { staffChat } = context.services;
-  if (staffChat === undefined || context.chat?.id !== staffChat || !context.from) return false;
+  if (staffChat.id === undefined || context.chat?.id !== staffChat.id || !context.from) return false;
   // An administrator who writes as the chat itself.
-  if (context.message?.sender_chat?.id === staffChat) return true;
-  const member = await context.api.getChatMember(staffChat, context.from.id);
+  if (context.message?.sender_chat?.id === staffChat.id) return true;
+  const member = await context.api.getChatMember(staffChat.id, context.from.id);
   return MEMBERS.has(member.status) || (member.status === "restricted" && member.is_member);
 }

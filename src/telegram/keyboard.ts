@@ -1,4 +1,5 @@
 import type { InlineKeyboardButton, InlineKeyboardMarkup } from "grammy/types";
+import { shorten } from "../language/shorten.ts";
 import type { Buttons } from "../storage/buttons.ts";
 import type { Action } from "./actions.ts";
 import type { BotContext } from "./bot-context.ts";
@@ -30,7 +31,7 @@ export async function buildKeyboard(
   const actions = rows.flat().flatMap((wish) => ("action" in wish ? [wish.action] : []));
   const ids = await buttons.put(owner, actions);
   const build = (wish: ButtonWish): InlineKeyboardButton => {
-    const text = wish.text.length > LONGEST_BUTTON ? `${wish.text.slice(0, LONGEST_BUTTON - 1)}…` : wish.text;
+    const text = shorten(wish.text, LONGEST_BUTTON);
     if ("url" in wish) return { text, url: wish.url };
     if ("copy" in wish) return { text, copy_text: { text: wish.copy } };
     return { text, callback_data: ids.shift() ?? "" };

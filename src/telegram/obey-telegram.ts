@@ -20,10 +20,15 @@ export class StoppingError extends Error {
 /**
  * Obeys Telegram's answers. 429: nothing more to that chat until the time it names has passed, and nothing to anybody
  * where it names no chat; server errors and broken lines: again after growing pauses; 400 "can't parse entities": again
- * as plain text. getUpdates is the poller's own affair.
+ * as plain text; a group that has become a supergroup: to its new id. getUpdates is the poller's own affair.
  */
-export function obeyTelegram(dependencies: { readonly logger: Logger; readonly stopping: AbortSignal }): Transformer {
-  const { logger, stopping } = dependencies;
+export function obeyTelegram(dependencies: {
+  readonly logger: Logger;
+  readonly stopping: AbortSignal;
+  /** Told of a group that has become a supergroup. */
+  readonly onMoved: (from: number, to: number) => Promise<void>;
+}): Transformer {
+  const { logger, stopping, onMoved } = dependencies;
   const blockedUntil = new Map<number | string, number>();
 
   const sleep = (milliseconds: number) =>
@@ -42,7 +47,7 @@ export function obeyTelegram(dependencies: { readonly logger: Logger; readonly s
 
   return async (previous, method, payload, signal) => {
     if (method === "getUpdates") return previous(method, payload, signal);
-    const chat = (payload as { chat_id?: number | string }).chat_id;
+    let chat = (payload as { chat_id?: number | string }).chat_id;
     let sent = payload;
     for (let attempt = 0; ; attempt++) {
       const gate = Math.max(chat === undefined ? 0 : (blockedUntil.get(chat) ?? 0), blockedUntil.get("everybody") ?? 0);
@@ -71,6 +76,15 @@ export function obeyTelegram(dependencies: { readonly logger: Logger; readonly s
         logger.error({ method }, "Telegram cannot parse the markup; sending plain text");
         const { parse_mode: _, ...plain } = sent as typeof sent & { parse_mode: string; text: string };
         sent = { ...plain, text: stripMarkup(plain.text) } as typeof payload;
+        continue;
+      }
+      const movedTo = parameters?.migrate_to_chat_id;
+      if (movedTo !== undefined && typeof chat === "number" && chat !== movedTo && !("from_chat_id" in sent)) {
+        await onMoved(chat, movedTo);
+        // Ids of messages and topics do not move along.
+        const { message_thread_id: _, reply_parameters: __, ...others } = sent as Record<string, unknown>;
+        chat = movedTo;
+        sent = { ...others, chat_id: movedTo } as typeof payload;
         continue;
       }
       if (code === 400 && /message thread not found|TOPIC_CLOSED/.test(description) && "message_thread_id" in sent) {

@@ -7,8 +7,8 @@ export const LONGEST_QUESTION = 1000;
 /** Invisible characters hide words from people; nothing is read or shown of them. */
 const HIDDEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
-/** What somebody wrote, without hidden characters and personal data. */
+/** What somebody wrote, without hidden characters and personal data; empty where nothing is left. */
 export function readText(context: BotContext, text: string): MaskedText {
   const { contacts } = context.services.current().knowledge;
-  return maskPersonalData(text.replace(HIDDEN, ""), publicPhones(contacts));
+  return maskPersonalData(text.replace(HIDDEN, "").trim(), publicPhones(contacts));
 }

@@ -1,6 +1,7 @@
 import type { Update, UserFromGetMe } from "grammy/types";
 import type { Logger } from "pino";
 import type { DueLoop } from "../escalation/due-loop.ts";
+import { shorten } from "../language/shorten.ts";
 import { createInbox, type IncomingUpdate } from "../storage/inbox.ts";
 import type { Database } from "../storage/open-database.ts";
 import type { Vault } from "../storage/vault.ts";
@@ -70,7 +71,8 @@ export async function runBot(dependencies: {
 
   const tidy = async () => {
     await Promise.all([inbox.tidy(Date.now()), services.people.expire(services.retentionDays)]);
-    if (services.staffChat !== undefined) await services.escalation?.clearStaffPosts(services.staffChat);
+    const { id } = services.staffChat;
+    if (id !== undefined) await services.escalation?.clearStaffPosts(id);
   };
   await tidy();
   const timer = setInterval(
@@ -87,7 +89,7 @@ export async function runBot(dependencies: {
     worker.push(owed);
     if (services.escalation) {
       const { escalation } = services;
-      const send = createSendDelivery({ ...services, api: bot.api, tickets: escalation.tickets });
+      const send = createSendDelivery({ ...services, escalation, api: bot.api });
       deliveries = startDeliveries({ send, escalation, logger });
       onDeliveries?.(deliveries);
     }
@@ -126,7 +128,8 @@ export async function runBot(dependencies: {
       await finished.catch(() => {});
     },
     async sendToStaff(text) {
-      if (services.staffChat !== undefined) await bot.api.sendMessage(services.staffChat, text.slice(0, 4000));
+      const { id } = services.staffChat;
+      if (id !== undefined) await bot.api.sendMessage(id, shorten(text, 4000));
     },
   };
 }

@@ -1,10 +1,12 @@
 import { type Api, InputFile } from "grammy";
-import { noticeText } from "../escalation/compose-notices.ts";
 import type { Delivery } from "../escalation/delivery.ts";
 import type { Escalation } from "../escalation/escalation.ts";
+import { type Notice, noticeText } from "../escalation/notice.ts";
+import type { Ticket } from "../escalation/ticket.ts";
 import type { Buttons } from "../storage/buttons.ts";
 import { buildKeyboard } from "./keyboard.ts";
 import { splitMessage } from "./split-message.ts";
+import type { StaffChat } from "./staff-chat.ts";
 import { createStaffPosts, inThread } from "./staff-posts.ts";
 import { proposeButton } from "./staff-ticket-message.ts";
 import type { Translate } from "./translator.ts";
@@ -25,19 +27,20 @@ type Answer = Extract<Delivery, { kind: "answer" }>;
 /** How each kind of message looks, to the asker in the language of the question, to staff in Georgian. */
 export function createSendDelivery(dependencies: {
   readonly api: Api;
-  readonly tickets: Escalation["tickets"];
+  readonly escalation: Pick<Escalation, "tickets" | "settings">;
   readonly buttons: Buttons;
   readonly translate: Translate;
-  readonly staffChat: number | undefined;
+  readonly staffChat: StaffChat;
 }): SendDelivery {
-  const { api, tickets, buttons, translate, staffChat } = dependencies;
-  const posts = staffChat === undefined ? undefined : createStaffPosts(api, tickets, staffChat);
+  const { api, escalation, buttons, translate, staffChat } = dependencies;
+  const posts = createStaffPosts(dependencies);
 
   const wholeAnswer = ({ language, number, text, addition }: Answer) => {
     const intro = addition
       ? translate(language, "answer-addition", { number })
       : translate(language, "answer-intro", { number });
-    return splitMessage([intro, text, translate(language, "answer-helpful")].filter(Boolean).join("\n\n"));
+    const body = text === "" ? translate(language, "answer-in-file") : text;
+    return splitMessage([intro, body, translate(language, "answer-helpful")].join("\n\n"));
   };
 
   const sendAnswer = async (ticketId: number, delivery: Answer, shorten: Parameters<SendDelivery>[2]) => {
@@ -66,6 +69,15 @@ export function createSendDelivery(dependencies: {
     return { reply_markup: await buildKeyboard(buttons, chat, rows) };
   };
 
+  const sendNotice = async ({ id, number, staffPlace }: Ticket, notice: Notice) => {
+    if (staffChat.id === undefined) return;
+    const answered = notice.kind === "answered" || notice.kind === "addition";
+    await api.sendMessage(staffChat.id, noticeText(number, notice), {
+      ...inThread(staffPlace?.chat === staffChat.id ? staffPlace.thread : undefined),
+      ...(answered ? { reply_markup: await buildKeyboard(buttons, staffChat.id, [[proposeButton(id)]]) } : {}),
+    });
+  };
+
   return async function send(ticketId, delivery, shorten) {
     switch (delivery.kind) {
       case "answer":
@@ -86,21 +98,13 @@ export function createSendDelivery(dependencies: {
         );
         return;
       case "copied file":
-        if (staffChat !== undefined) await api.copyMessage(delivery.chat, staffChat, delivery.message, { caption: "" });
+        await api.copyMessage(delivery.chat, delivery.from, delivery.message, { caption: "" });
         return;
     }
-    const ticket = await tickets.byId(ticketId);
-    if (!ticket || !posts || staffChat === undefined) return;
+    const ticket = await escalation.tickets.byId(ticketId);
+    if (!ticket) return;
     if (delivery.kind === "staff ticket") await posts.post(ticket);
     else if (delivery.kind === "staff refresh") await posts.refresh(ticket);
-    else {
-      const { notice } = delivery;
-      const { number, staffPlace } = ticket;
-      const answered = notice.kind === "answered" || notice.kind === "addition";
-      await api.sendMessage(staffChat, noticeText(number, notice), {
-        ...inThread(staffPlace?.chat === staffChat ? staffPlace.thread : undefined),
-        ...(answered ? { reply_markup: await buildKeyboard(buttons, staffChat, [[proposeButton(ticketId)]]) } : {}),
-      });
-    }
+    else await sendNotice(ticket, delivery.notice);
   };
 }

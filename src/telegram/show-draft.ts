@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { answersInChat, type Ticket } from "../escalation/escalation-parts.ts";
-import type { TicketContent } from "../escalation/ticket.ts";
+import { answersInChat } from "../escalation/escalation-settings.ts";
+import type { Ticket, TicketContent } from "../escalation/ticket.ts";
 import { escapeHtml } from "../language/escape-html.ts";
 import type { DraftStep } from "./actions.ts";
 import { type BotContext, say } from "./bot-context.ts";

@@ -1,26 +1,40 @@
 import { type Api, GrammyError } from "grammy";
 import type { Escalation } from "../escalation/escalation.ts";
-import type { Ticket } from "../escalation/escalation-parts.ts";
-import { staffTicketMessage } from "./staff-ticket-message.ts";
+import type { Ticket } from "../escalation/ticket.ts";
+import type { Buttons } from "../storage/buttons.ts";
+import { buildKeyboard } from "./keyboard.ts";
+import type { StaffChat } from "./staff-chat.ts";
+import { closeButton, staffTicketMessage } from "./staff-ticket-message.ts";
 
 /** Tickets in the staff chat: each a message, in a topic of its own where the chat has topics. */
 export interface StaffPosts {
   post(ticket: Ticket): Promise<void>;
-  /** Has the message say how the ticket stands now. */
+  /** Has its messages say how the ticket stands now. */
   refresh(ticket: Ticket): Promise<void>;
 }
 
-/** @param chat the staff chat */
-export function createStaffPosts(api: Api, tickets: Escalation["tickets"], chat: number): StaffPosts {
+export function createStaffPosts(dependencies: {
+  readonly api: Api;
+  readonly escalation: Pick<Escalation, "tickets" | "settings">;
+  readonly buttons: Buttons;
+  readonly staffChat: StaffChat;
+}): StaffPosts {
+  const { api, escalation, buttons, staffChat } = dependencies;
+  const { tickets, settings } = escalation;
   const options = { link_preview_options: { is_disabled: true } };
   /** Where the ticket stands in this chat; in another one, before the setting was changed, it stands no more. */
-  const placeOf = ({ staffPlace }: Ticket) => (staffPlace?.chat === chat ? staffPlace : undefined);
+  const placeOf = ({ staffPlace }: Ticket) => (staffPlace?.chat === staffChat.id ? staffPlace : undefined);
 
   const post = async (ticket: Ticket) => {
+    if (staffChat.id === undefined) return;
     const thread = await threadFor(ticket);
-    const text = staffTicketMessage(ticket);
-    const { message_id } = await api.sendMessage(chat, text, { ...options, ...inThread(thread) });
-    await tickets.setStaffPlace(ticket.id, { chat, message: message_id, thread });
+    const button = closeButton(ticket, settings);
+    const { message_id } = await api.sendMessage(staffChat.id, staffTicketMessage(ticket, settings), {
+      ...options,
+      ...inThread(thread),
+      reply_markup: await buildKeyboard(buttons, staffChat.id, button ? [[button]] : []),
+    });
+    await tickets.setStaffPlace(ticket.id, { chat: staffChat.id, message: message_id, thread });
     // Withdrawn while it was on its way.
     const now = await tickets.byId(ticket.id);
     if (now && now.state !== ticket.state) await refresh(now);
@@ -28,8 +42,10 @@ export function createStaffPosts(api: Api, tickets: Escalation["tickets"], chat:
 
   /** In a chat with topics each ticket has its own, named by its number alone. */
   const threadFor = async (ticket: Ticket): Promise<number | undefined> => {
-    const { is_forum } = await api.getChat(chat);
+    if (staffChat.id === undefined) return undefined;
+    const { is_forum } = await api.getChat(staffChat.id);
     if (!is_forum) return undefined;
+    const chat = staffChat.id;
     const known = placeOf(ticket)?.thread;
     if (known !== undefined) {
       await api.reopenForumTopic(chat, known).catch(ignoreRefusal);
@@ -44,10 +60,15 @@ export function createStaffPosts(api: Api, tickets: Escalation["tickets"], chat:
   const refresh = async (ticket: Ticket) => {
     const place = placeOf(ticket);
     if (place?.message === undefined) return;
-    await api.editMessageText(chat, place.message, staffTicketMessage(ticket), options).catch(ignoreRefusal);
+    // A question that was followed up has several messages; the earlier ones say that they are answered, until all is gone.
+    const messages = ticket.content ? [place.message] : await tickets.staffMessages(ticket.id);
+    for (const message of messages)
+      await api
+        .editMessageText(place.chat, message, staffTicketMessage(ticket, settings), options)
+        .catch(ignoreRefusal);
     if (place.thread !== undefined && ticket.state !== "open")
-      await api.closeForumTopic(chat, place.thread).catch(ignoreRefusal);
-    // Emptied, and the message with it: nothing of it is to be changed again.
+      await api.closeForumTopic(place.chat, place.thread).catch(ignoreRefusal);
+    // Emptied, and the messages with it: nothing of it is to be changed again.
     if (!ticket.content) await tickets.forgetStaffPlace(ticket.id);
   };
 

@@ -1,5 +1,5 @@
 import { translateQuestion } from "../conversation/translate-question.ts";
-import { answersInChat } from "../escalation/escalation-parts.ts";
+import { answersInChat } from "../escalation/escalation-settings.ts";
 import type { EscalationReason, TicketContent } from "../escalation/ticket.ts";
 import type { Language } from "../knowledge/language.ts";
 import { readQuestion } from "../language/read-question.ts";

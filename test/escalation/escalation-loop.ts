@@ -9,7 +9,7 @@ export const SECRETARIAT = "scmi-secretariat@sda.gov.ge";
 const STAFF_PERSON = 77;
 
 export const BUTTONS = {
-  ka: { ask: "ამ კითხვის გაგზავნა სამდივნოში", send: "ვეთანხმები, გაგზავნეთ" },
+  ka: { ask: "ამ კითხვის გაგზავნა სამდივნოში", send: "თანახმა ვარ, გაგზავნეთ" },
   en: { ask: "Send this question to the secretariat", send: "I agree, send it" },
   ru: { ask: "Отправить этот вопрос в секретариат", send: "Даю согласие, отправить" },
 } as const;

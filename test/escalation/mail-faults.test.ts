@@ -114,6 +114,6 @@ test("an answer that the asker's mail server refuses comes into the chat", async
   loop.replyInChat(await loop.told("staff", `${number}\n`), "It costs nothing.");
   await loop.told(nino, "could not be delivered to your mailbox");
   expect((await loop.told(nino, "It costs nothing.")).text).toContain(number);
-  await loop.told("staff", `${number}: საფოსტო სერვერმა ადამიანისთვის გაგზავნილი პასუხი არ მიიღო`);
+  await loop.told("staff", `${number}: საფოსტო სერვერმა კითხვის ავტორისთვის გაგზავნილი პასუხი არ მიიღო`);
   loop.host.refuse = undefined;
 });

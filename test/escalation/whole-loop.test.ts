@@ -57,7 +57,7 @@ describe.skipIf(dovecotMissing)("from Telegram to the secretariat's mailbox and 
       expect(told.text).not.toContain("wrote");
       const ticket = await loop.told("staff", `${number}\n`);
       await loop.emulator.until(() => ticket.text.includes("✓ პასუხი გაცემულია."));
-      await loop.told("staff", `${number}: პასუხი ელფოსტით გაიგზავნა.`);
+      await loop.told("staff", `${number}: პასუხი ელფოსტით მოვიდა.`);
     },
     30_000,
   );
@@ -67,7 +67,9 @@ describe.skipIf(dovecotMissing)("from Telegram to the secretariat's mailbox and 
     await loop.reply(mail, "The first answer.");
     await loop.told(nino, "The first answer.");
     await loop.reply(mail, "And one thing more.");
-    expect((await loop.told(nino, "And one thing more.")).text).toContain(`adds to its answer ${number}`);
+    expect((await loop.told(nino, "And one thing more.")).text).toContain(
+      `addition to the answer to your question ${number}`,
+    );
     await loop.told("staff", `${number}: კითხვას პასუხი უკვე ჰქონდა`);
   });
 
@@ -78,11 +80,11 @@ describe.skipIf(dovecotMissing)("from Telegram to the secretariat's mailbox and 
     await loop.told(nino, `Withdraw the question ${number}?`);
     nino.press("Yes, withdraw it");
     await loop.told(nino, `${number} is withdrawn`);
-    const ticket = await loop.told("staff", `${number}: ადამიანმა კითხვა გააუქმა.`);
+    const ticket = await loop.told("staff", `${number}: კითხვის ავტორმა კითხვა გააუქმა.`);
     expect(ticket.text).not.toContain("passport");
-    expect((await loop.mailOf(number, 1)).text).toContain("ადამიანმა კითხვა გააუქმა");
+    expect((await loop.mailOf(number, 1)).text).toContain("კითხვის ავტორმა კითხვა გააუქმა");
     await loop.reply(mail, "Too late.");
-    expect((await loop.mailOf(number, 2)).text).toContain("პასუხი არ გადაიგზავნა");
+    expect((await loop.mailOf(number, 2)).text).toContain("კითხვის ავტორს არ გადაეცა, რადგან");
     expect(nino.messages.some(({ text }) => text.includes("Too late"))).toBe(false);
   });
 
@@ -117,7 +119,7 @@ describe.skipIf(dovecotMissing)("from Telegram to the secretariat's mailbox and 
     const notice = await loop.mailOf(number, 1);
     await loop.reply(notice, "Tamar, why did you answer?");
     expect((await loop.mailOf(number, 2)).text).toContain("შეტყობინებაზე გაცემული პასუხი");
-    nino.press("Ask on");
+    nino.press("Ask a follow-up question");
     await loop.told(nino, "Write your question");
     await nino.ask("And for a dentist?");
     nino.press("I agree, send it");
@@ -206,7 +208,7 @@ describe.skipIf(dovecotMissing)("from Telegram to the secretariat's mailbox and 
     loop.emulator.blocked.add(nino.id);
     await loop.reply(mail, "Nobody will read this.");
     await loop.told("staff", `${number}: პასუხი ვერ გადავეცი`);
-    expect((await loop.mailOf(number, 1)).text).toContain("ადამიანმა ბოტი დაბლოკა");
+    expect((await loop.mailOf(number, 1)).text).toContain("კითხვის ავტორმა ბოტი დაბლოკა");
   });
 
   test("a mail that nobody can read is left aside, and the one behind it is read", async () => {

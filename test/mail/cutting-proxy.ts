@@ -7,6 +7,8 @@ export class CuttingProxy {
   /** Cuts once the server has sent so many bytes more; undefined for never. */
   cutAfter: number | undefined;
   cuts = 0;
+  /** Cuts wherever the server sends this. */
+  cutAt: string | undefined;
 
   private constructor(server: Server) {
     this.#server = server;
@@ -42,6 +44,7 @@ export class CuttingProxy {
     }
     near.pipe(far);
     far.on("data", (data: Buffer) => {
+      if (this.cutAt !== undefined && data.includes(this.cutAt)) this.cutAfter = 0;
       if (this.cutAfter === undefined || data.length < this.cutAfter) {
         if (this.cutAfter !== undefined) this.cutAfter -= data.length;
         near.write(data);

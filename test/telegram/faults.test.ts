@@ -1,8 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { Answer } from "../../src/conversation/answer-question.ts";
-import { answerQuestion } from "../../src/conversation/answer-question.ts";
+import { type Answer, answerQuestion } from "../../src/conversation/answer-question.ts";
 import { BotApiEmulator } from "./emulator/bot-api-emulator.ts";
 import { Person } from "./emulator/person.ts";
 import { STAFF_CHAT, startMegzuri } from "./start-megzuri.ts";

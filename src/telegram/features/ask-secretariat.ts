@@ -1,6 +1,5 @@
 import { Composer } from "grammy";
-import type { Ticket } from "../../escalation/escalation-parts.ts";
-import type { TicketContent } from "../../escalation/ticket.ts";
+import type { Ticket, TicketContent } from "../../escalation/ticket.ts";
 import { isAddressed, withoutMention } from "../addressed.ts";
 import { askForText } from "../ask-for-text.ts";
 import { type BotContext, say } from "../bot-context.ts";
@@ -8,9 +7,9 @@ import { fillDraft, stopWaiting, waitingDraft } from "../fill-draft.ts";
 import { keyboard } from "../keyboard.ts";
 import { LONGEST_QUESTION, readText } from "../read-text.ts";
 import { showDraft } from "../show-draft.ts";
+import { showTextToCopy } from "../show-text-to-copy.ts";
 import { newDraft } from "../ticket-draft.ts";
 import { isWithinLimits } from "../within-limits.ts";
-import { showTextToCopy } from "./text-to-copy.ts";
 
 /** A question to the secretariat, from the first word to the consent. What is written meanwhile belongs to the draft. */
 export const askSecretariat = new Composer<BotContext>();
@@ -60,9 +59,13 @@ export async function escalateTurn(context: BotContext, id: number): Promise<boo
   return true;
 }
 
-/** Goes on with an answered ticket. */
+/** Goes on with an answered ticket; while a question of it waits, another one has to be asked anew. */
 export async function continueTicket(context: BotContext, ticket: Ticket): Promise<boolean> {
   if (!ticket.content) return false;
+  if (ticket.state === "open") {
+    await context.reply(say(context, "ticket-continue-waiting", { number: ticket.number }));
+    return true;
+  }
   const { chat, language, name, replyTo } = ticket.content;
   await begin(context, {
     chat,

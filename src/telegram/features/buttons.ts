@@ -1,15 +1,16 @@
 import { Composer } from "grammy";
 import { type Action, actionSchema } from "../actions.ts";
 import { type BotContext, say } from "../bot-context.ts";
+import { changeDraft, toggleTurn } from "../change-draft.ts";
 import { isStaff } from "../is-staff.ts";
+import { proposeTicket } from "../propose-ticket.ts";
 import { escalateTurn } from "./ask-secretariat.ts";
-import { changeDraft, toggleTurn } from "./draft-buttons.ts";
 import { giveReason, vote } from "./feedback.ts";
 import { chooseLanguage } from "./language.ts";
 import { deletePerson } from "./privacy.ts";
 import { answerText } from "./question.ts";
 import { reword } from "./reword.ts";
-import { proposeTicket } from "./staff-tickets.ts";
+import { closeByStaff } from "./staff-tickets.ts";
 import { changeTicket } from "./tickets.ts";
 import { showDocument, showDocuments, showSection, showTopics } from "./topics.ts";
 
@@ -32,8 +33,8 @@ buttons.on("callback_query:data", async (context) => {
 /** A button that belongs to the staff chat, for its members. */
 async function ofStaff(context: BotContext, data: string): Promise<unknown> {
   const { buttons: stored, staffChat } = context.services;
-  if (staffChat === undefined || !(await isStaff(context))) return undefined;
-  return stored.take(data, staffChat);
+  if (staffChat.id === undefined || !(await isStaff(context))) return undefined;
+  return stored.take(data, staffChat.id);
 }
 
 async function perform(context: BotContext, action: Action): Promise<unknown> {
@@ -66,6 +67,8 @@ async function perform(context: BotContext, action: Action): Promise<unknown> {
       return toggleTurn(context, action.draft, action.index);
     case "ticket":
       return changeTicket(context, action.ticket, action.step);
+    case "close":
+      return closeByStaff(context, action.ticket);
     case "propose":
       return proposeTicket(context, action.ticket);
   }

@@ -35,6 +35,6 @@ export async function deletePerson(context: BotContext, confirmed: boolean): Pro
   // First, so that staff learn that nobody waits for their answer any more.
   const withdrawn = (await escalation?.withdraw.all(context.from.id)) ?? 0;
   const { tickets, ...removed } = await people.remove(context.from.id);
-  if (staffChat !== undefined) await escalation?.clearStaffPosts(staffChat);
+  if (staffChat.id !== undefined) await escalation?.clearStaffPosts(staffChat.id);
   await context.editMessageText(say(context, "deleted", { ...removed, tickets: tickets + withdrawn }));
 }

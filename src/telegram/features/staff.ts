@@ -1,4 +1,5 @@
 import { Composer } from "grammy";
+import { sameQuestionKey } from "../../escalation/ticket.ts";
 import type { BotContext } from "../bot-context.ts";
 import { isStaff } from "../is-staff.ts";
 import { problemInGeorgian } from "../problem-in-georgian.ts";
@@ -18,6 +19,10 @@ staff.command(["stats", "unanswered", "reload", "check"], async (context) => {
   if (!(await isStaff(context))) return;
   const [, command = ""] = /^\/(\w+)/.exec(context.message?.text ?? "") ?? [];
   for (const part of splitMessage(await report(context, command))) await context.reply(part);
+});
+
+staff.on("message:migrate_to_chat_id", async (context) => {
+  await context.services.staffChat.move(context.chat.id, context.message.migrate_to_chat_id);
 });
 
 async function report(context: BotContext, command: string): Promise<string> {
@@ -65,10 +70,7 @@ async function unanswered(context: BotContext): Promise<string> {
   const questions = await context.services.conversations.unanswered(Date.now() - 7 * DAY, MOST_QUESTIONS);
   const groups = new Map<string, { question: string; count: number }>();
   for (const { question } of questions) {
-    const key = question
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, " ")
-      .trim();
+    const key = sameQuestionKey(question);
     const group = groups.get(key) ?? { question, count: 0 };
     groups.set(key, { ...group, count: group.count + 1 });
   }

@@ -3,7 +3,7 @@ import type { TicketStep } from "../actions.ts";
 import { isAddressed } from "../addressed.ts";
 import { type BotContext, say } from "../bot-context.ts";
 import { keyboard } from "../keyboard.ts";
-import { showStatus } from "../show-status.ts";
+import { showStatus, statusLine } from "../show-status.ts";
 import { continueTicket, inPrivate } from "./ask-secretariat.ts";
 
 /** Where the questions of a person to the secretariat stand, and taking one back. */
@@ -24,7 +24,10 @@ export async function changeTicket(context: BotContext, id: number, step: Ticket
   const { number } = ticket;
   switch (step) {
     case "withdraw": {
-      if (ticket.state !== "open") return false;
+      if (ticket.state !== "open") {
+        await context.reply(statusLine(context, ticket));
+        return true;
+      }
       const action = (name: TicketStep) => ({ kind: "ticket" as const, ticket: id, step: name });
       const row = [
         { text: say(context, "withdraw-yes"), action: action("withdraw-confirmed") },
@@ -35,10 +38,13 @@ export async function changeTicket(context: BotContext, id: number, step: Ticket
       });
       return true;
     }
-    case "withdraw-confirmed":
-      if (!(await escalation.withdraw.one(context.from.id, id))) return false;
-      await context.editMessageText(say(context, "withdrawn", { number }));
+    case "withdraw-confirmed": {
+      const withdrawn = await escalation.withdraw.one(context.from.id, id);
+      // Answered between the question whether to withdraw and the yes.
+      const now = withdrawn ? undefined : await escalation.tickets.byId(id);
+      await context.editMessageText(now ? statusLine(context, now) : say(context, "withdrawn", { number }));
       return true;
+    }
     case "keep":
       await context.editMessageText(say(context, "withdraw-kept", { number }));
       return true;

@@ -1,12 +1,12 @@
+import { shorten } from "./shorten.ts";
+
 /** Control characters, and the marks that hide text or turn its direction. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not get through
 const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+/g;
 
 /** A text as one line that may stand in a mail header: no line breaks, nothing hidden, at most so many characters. */
 export function plainLine(text: string, longest: number): string {
-  const line = text.replace(UNSAFE, " ").replace(/\s+/g, " ").trim();
-  const characters = [...line];
-  return characters.length <= longest ? line : `${characters.slice(0, longest - 1).join("")}…`;
+  return shorten(text.replace(UNSAFE, " ").replace(/\s+/g, " ").trim(), longest);
 }
 
 /** A text without control characters and hidden marks, its line breaks kept. */

@@ -1,11 +1,14 @@
-import { MOST_A_DAY } from "../../escalation/send-ticket.ts";
-import type { TicketContent } from "../../escalation/ticket.ts";
-import type { DraftStep } from "../actions.ts";
-import { askForText } from "../ask-for-text.ts";
-import { type BotContext, say } from "../bot-context.ts";
-import { fingerprintOf, keepDraft } from "../show-draft.ts";
-import { showStatus } from "../show-status.ts";
-import { tellDate } from "../tell-date.ts";
+import { MOST_A_DAY } from "../escalation/send-ticket.ts";
+import type { TicketContent } from "../escalation/ticket.ts";
+import type { DraftStep } from "./actions.ts";
+import { askForText } from "./ask-for-text.ts";
+import { type BotContext, say } from "./bot-context.ts";
+import { fingerprintOf, keepDraft } from "./show-draft.ts";
+import { showStatus } from "./show-status.ts";
+import { tellDate } from "./tell-date.ts";
+
+/** A press comes soon after the sending, if it was sent. */
+const MOST_LOOKED_AT = 50;
 
 /** A button under a draft; false where the draft is not there any more. */
 export async function changeDraft(
@@ -14,10 +17,8 @@ export async function changeDraft(
 ): Promise<boolean> {
   const { escalation } = context.services;
   const draft = context.from && (await escalation?.tickets.draft(context.from.id));
-  if (!escalation || !context.from || draft?.id !== id || !draft.content) {
-    // Pressed twice, or an old message: where the questions stand says more than "expired".
-    return step === "send" && escalation !== undefined && showStatus(context);
-  }
+  if (!escalation || !context.from || draft?.id !== id || !draft.content)
+    return step === "send" && escalation !== undefined && tellWhatBecame(context, id);
   const { awaiting: _, ...content } = draft.content;
   const show = (changed: TicketContent) => keepDraft(context, draft, changed, true);
   switch (step) {
@@ -83,6 +84,15 @@ async function send(context: BotContext, id: number): Promise<void> {
       await context.reply(say(context, "ticket-too-many", { most: MOST_A_DAY }));
       return;
     case "no draft":
-      await showStatus(context);
+      await tellWhatBecame(context, id);
   }
+}
+
+/** Of a draft that is none any more: sent by the first of two presses, or replaced, or too old. */
+async function tellWhatBecame(context: BotContext, draft: number): Promise<true> {
+  const { escalation } = context.services;
+  const tickets = context.from ? await escalation?.tickets.ofPerson(context.from.id, MOST_LOOKED_AT) : [];
+  const sent = tickets?.some(({ id, content }) => id === draft || content?.sentFrom === draft);
+  if (!sent || !(await showStatus(context))) await context.reply(say(context, "draft-gone"));
+  return true;
 }

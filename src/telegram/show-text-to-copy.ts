@@ -1,6 +1,6 @@
-import { escapeHtml } from "../../language/escape-html.ts";
-import { type BotContext, say } from "../bot-context.ts";
-import { type ButtonWish, keyboard } from "../keyboard.ts";
+import { escapeHtml } from "../language/escape-html.ts";
+import { type BotContext, say } from "./bot-context.ts";
+import { type ButtonWish, keyboard } from "./keyboard.ts";
 
 /** A copy button holds no more. */
 const LONGEST_COPY = 256;
@@ -9,7 +9,7 @@ const LONGEST_COPY = 256;
 export async function showTextToCopy(context: BotContext, question: string): Promise<void> {
   const address = context.services.current().knowledge.contacts.get("secretariat")?.email;
   if (address === undefined) {
-    await context.reply(say(context, "no-topics"));
+    await context.reply(say(context, "copy-no-address"));
     return;
   }
   const buttons: ButtonWish[] = [{ text: say(context, "contacts-copy"), copy: address }];
