@@ -30,6 +30,30 @@ test("a mail is known again by its Message-ID and what it says, not by what serv
   expect(await identity("Subject: x", "", "one")).not.toBe(await identity("Subject: x", "", "two"));
 });
 
+test("a mail that is attached is a file, and a text file that a program put inline is none of the writer's words", async () => {
+  const withParts = (type: string, ...parts: string[]) =>
+    mail(
+      "From: a@sda.gov.ge",
+      `Content-Type: ${type}; boundary=b`,
+      "",
+      ...parts.map((part) => `--b\r\n${part}`),
+      "--b--",
+    );
+  const answer = "Content-Type: text/plain\r\n\r\nThe answer.";
+  const old = "Content-Type: message/rfc822\r\n\r\nFrom: x@y.example\r\nSubject: old\r\n\r\nWords of somebody else.";
+  const attached = await withParts("multipart/mixed", answer, old);
+  expect(attached).toMatchObject({ text: "The answer.", report: "" });
+  expect(attached.files.map(({ name }) => name)).toEqual(["message.eml"]);
+  const report = await withParts("multipart/report; report-type=delivery-status", answer, old);
+  expect(report.files).toEqual([]);
+  expect(report.report).toContain("Subject: old");
+  const notes =
+    'Content-Type: text/plain;\r\n name="notes.txt"\r\nContent-Disposition: inline;\r\n filename="notes.txt"\r\n\r\nNotes.';
+  const inline = await withParts("multipart/mixed", answer, notes, "Content-Type: text/plain\r\n\r\nMore.");
+  expect(inline.text).toBe("The answer.\nMore.");
+  expect(inline.files.map(({ name }) => name)).toEqual(["notes.txt"]);
+});
+
 test("Georgian is read in whatever way it was packed", async () => {
   const subject = `=?UTF-8?B?${Buffer.from("პასუხი").toString("base64")}?=`;
   const read = await mail(

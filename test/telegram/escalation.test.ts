@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { previewTicketMail } from "../../src/escalation/compose-ticket-mail.ts";
@@ -187,6 +187,97 @@ describe("a question to the secretariat", () => {
     await loop.emulator.until(() => !ticket.text.includes("private visa"));
   });
 
+  test("pressed on a text that another one has replaced says that it was not sent, and shows no other question", async () => {
+    const nino = loop.person();
+    const old = await loop.draft(nino, COST);
+    const agree = old.reply_markup?.inline_keyboard?.at(-1)?.[0]?.callback_data ?? "";
+    await loop.draft(nino, "How much does a passport cost?");
+    await loop.send(nino);
+    nino.pressData(old.message_id, agree);
+    expect((await loop.told(nino, "This text was not sent")).text).not.toContain("MSG-");
+  });
+
+  test("of hidden characters alone is none, nor is such a name", async () => {
+    const nino = loop.person();
+    expect((await nino.ask("/ask_secretariat \u200b\u2060")).text).toContain("Write your question");
+    expect((await nino.ask("\u200b \u200b")).text).toContain("no text in your message");
+    await nino.ask(COST);
+    nino.press("Add a name");
+    await loop.told(nino, "Write the name");
+    expect((await nino.ask("\u200b")).text).toContain("no text in your message");
+    expect((await nino.ask("Nino")).text).toContain("სახელი:\nNino");
+  });
+
+  test("can be taken back however many came after it", async () => {
+    const nino = loop.person();
+    const numbers: string[] = [];
+    for (const what of ["a visa", "a passport", "citizenship", "a work permit"]) {
+      await nino.ask(
+        `/ask_secretariat How much does ${what} cost for 👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍?`,
+      );
+      numbers.push((await loop.send(nino)).number);
+    }
+    loop.replyInChat(await loop.told("staff", `${numbers[3]}\n`), "Ten lari.");
+    await loop.told(nino, "Ten lari.");
+    const status = await nino.ask("/status");
+    for (const number of numbers) expect(status.text).toContain(number);
+    expect(status.text).toMatch(new RegExp(`${numbers[0]}[\\s\\S]*${numbers[3]}.*answered`));
+    // Nothing was cut within a character.
+    expect(status.text.isWellFormed()).toBe(true);
+    nino.press(`Withdraw ${numbers[0]}`);
+    await loop.told(nino, `Withdraw the question ${numbers[0]}?`);
+    loop.replyInChat(await loop.told("staff", `${numbers[0]}\n`), "Answered in the last moment.");
+    await loop.told(nino, "Answered in the last moment.");
+    nino.press("Yes, withdraw it");
+    await loop.emulator.until(() =>
+      nino.messages.some(
+        ({ text }) => text.includes(`${numbers[0]}, `) && text.includes("answered. “How much does a visa"),
+      ),
+    );
+  }, 30_000);
+
+  test("goes on once at a time: a second follow-up waits for the first, or is a question of its own", async () => {
+    const { nino, number } = await loop.escalate("How much does a family visa cost?");
+    loop.replyInChat(await loop.told("staff", `${number}\n`), "Fifty lari.");
+    const answer = await loop.told(nino, "Fifty lari.");
+    const more = answer.reply_markup?.inline_keyboard?.at(-1)?.[0]?.callback_data ?? "";
+    nino.pressData(answer.message_id, more);
+    await loop.told(nino, "Write your question");
+    const draft = await nino.ask("And for a grandmother?");
+    const agree = draft.reply_markup?.inline_keyboard?.at(-1)?.[0]?.callback_data ?? "";
+    nino.pressData(draft.message_id, agree);
+    nino.pressData(draft.message_id, agree);
+    await loop.told(nino, "waiting for the answer. “And for a grandmother?”");
+    nino.pressData(answer.message_id, more);
+    await loop.told(nino, `Your question ${number} is waiting for its answer.`);
+    expect(nino.messages.some(({ text }) => text.includes("This text was not sent"))).toBe(false);
+    // Both messages of the ticket in the staff chat are emptied with it.
+    const posts = await loop.emulator.until(() => {
+      const found = loop.tamar.messages.filter(({ text }) => text.startsWith(`${number}\n`));
+      return found.length === 2 && found;
+    });
+    await nino.ask("/delete_me");
+    nino.press("Yes, delete it");
+    await loop.emulator.until(() => posts.every(({ text }) => text === `${number}: კითხვის ავტორმა კითხვა გააუქმა.`));
+  }, 30_000);
+
+  test("to be answered by e-mail past the bot says so, and staff close it by a button", async () => {
+    const nino = loop.person();
+    await loop.draft(nino, "How much does a letter cost?");
+    nino.press("○ By e-mail");
+    await loop.told(nino, "Write the e-mail address");
+    await nino.ask("nino@example.org");
+    const { number, mail } = await loop.send(nino);
+    expect(mail.source.toString()).toMatch(/^Reply-To: .*nino@example\.org/im);
+    expect((await nino.ask("/status")).text).toContain("sent; the secretariat answers straight to your mailbox.");
+    const ticket = await loop.told("staff", `${number}\n`);
+    expect(ticket.text).toContain("ელფოსტით გაუგზავნის");
+    loop.tamar.press("პასუხი გაცემულია");
+    await loop.emulator.until(() => ticket.text.includes("✓ პასუხი გაცემულია."));
+    expect((await nino.ask("/status")).text).toContain(`${number}, `);
+    expect(nino.messages.at(-1)?.text).toContain("answered.");
+  });
+
   test("in a group leads to the private chat", async () => {
     const group = new Person(loop.emulator, { id: 900, group: -77, language: "en" });
     const told = await group.ask("/ask_secretariat@megzuri_bot");
@@ -238,6 +329,46 @@ describe("the staff chat", () => {
     expect(nino.messages.some(({ text }) => text.includes("Well done"))).toBe(false);
   });
 
+  test("says how an answer is given where somebody writes into a topic without Reply, and answers nothing itself", async () => {
+    const { nino, number } = await loop.escalate("How much does a topic cost?");
+    const ticket = await loop.told("staff", `${number}\n`);
+    const before = loop.tamar.messages.length;
+    // In a topic every message formally replies to the one that opened it.
+    const opening = {
+      message_id: ticket.thread,
+      date: 1,
+      chat: loop.tamar.chat,
+      from: { id: 123456, is_bot: true, first_name: "Megzuri" },
+      forum_topic_created: { name: number, icon_color: 0 },
+    };
+    const inTopic = { message_thread_id: ticket.thread, is_topic_message: true, reply_to_message: opening };
+    loop.tamar.say("When was the commission established?", inTopic);
+    loop.tamar.say("It costs ten lari.", inTopic);
+    const hint = await loop.told("staff", "თუ ეს პასუხია, უპასუხეთ (Reply)");
+    await aMoment();
+    expect(loop.tamar.messages.slice(before)).toEqual([hint]);
+    expect(nino.messages.some(({ text }) => text.includes("ten lari"))).toBe(false);
+  });
+
+  test("hears that a reply which is changed afterwards is not changed for the asker", async () => {
+    const { nino, number } = await loop.escalate("How much does a change cost?");
+    const ticket = await loop.told("staff", `${number}\n`);
+    loop.replyInChat(ticket, "Ten lari.");
+    await loop.told(nino, "Ten lari.");
+    const edited_message = {
+      message_id: loop.emulator.nextMessageId(),
+      date: 1,
+      edit_date: 2,
+      chat: loop.tamar.chat,
+      from: { id: loop.tamar.id, is_bot: false, first_name: "Tamar" },
+      text: "Twelve lari.",
+      reply_to_message: { message_id: ticket.message_id, date: 1, chat: loop.tamar.chat, text: ticket.text },
+    };
+    loop.emulator.updates.add({ edited_message });
+    await loop.told("staff", `${number}: ცვლილება კითხვის ავტორს არ გადაეცა.`);
+    expect(nino.messages.some(({ text }) => text.includes("Twelve"))).toBe(false);
+  });
+
   test("lists the open questions with their age", async () => {
     const { number } = await loop.escalate("How much does citizenship cost?");
     const list = await loop.tamar.ask("/tickets");
@@ -265,6 +396,8 @@ describe("the staff chat", () => {
   test("passes files on, and says where they cannot go", async () => {
     const { nino, number } = await loop.escalate("How much is a visa fee?");
     const ticket = await loop.told("staff", `${number}\n`);
+    loop.replyInChat(ticket, "", { document: { file_id: "form" } });
+    expect((await loop.told(nino, "The answer is in the file below.")).text).toContain("The secretariat's answer");
     loop.replyInChat(ticket, "", { document: { file_id: "form" }, caption: "This one." });
     await loop.told(nino, "This one.");
     const copy = await loop.emulator.until(() => loop.emulator.copies.find(({ chat_id }) => chat_id === nino.id));
@@ -287,8 +420,40 @@ describe("the staff chat", () => {
     expect((await loop.person().ask("How much does a guest permit cost?")).text).not.toContain("33");
     loop.tamar.press("მასალის მონახაზის შექმნა");
     await loop.told("staff", "ამ პასუხის მონახაზი უკვე არსებობს");
+    // Of a pair of which one was lost, that one is written; of another answer there is another draft.
+    await rm(file);
+    loop.tamar.press("მასალის მონახაზის შექმნა");
+    await loop.emulator.until(() => loop.tamar.messages.at(-1)?.text.endsWith(`\ndrafts/en/${name}`));
+    loop.replyInChat(
+      await loop.told("staff", `${number}\n`),
+      "From 2027-01-01 call 0322 401010 or write to scmi-secretariat@sda.gov.ge.",
+    );
+    await loop.told("staff", `${number}: დამატებას კითხვის ავტორს ვუგზავნი.`);
+    const told2 = loop.tamar.messages.length;
+    loop.tamar.press("მასალის მონახაზის შექმნა");
+    const second = await loop.emulator.until(() =>
+      loop.tamar.messages.slice(told2).find(({ text }) => text.includes("მონახაზი შეიქმნა")),
+    );
+    const [, another = ""] = /drafts\/ka\/(msg-\S+)/.exec(second.text) ?? [];
+    expect(another).not.toBe(name);
+    expect(await readFile(path.join(loop.bot.knowledge, "drafts/en", another), "utf8")).toContain("From 2027-01-01");
   });
 });
+
+test("a staff chat that becomes a supergroup is followed, also after a restart", async () => {
+  const loop = await EscalationLoop.start({ imap: false });
+  const NEW = -1001234;
+  loop.emulator.upgraded.set(STAFF_CHAT, NEW);
+  loop.emulator.members.set(`${NEW}/78`, "member");
+  const staff = new Person(loop.emulator, { id: 78, group: NEW });
+  const { nino, number } = await loop.escalate("How much does a move cost?");
+  const ticket = await loop.emulator.until(() => staff.messages.find(({ text }) => text.startsWith(`${number}\n`)));
+  await loop.restart();
+  staff.say("Nothing.", { reply_to_message: { message_id: ticket.message_id, date: 1, chat: staff.chat, text: "x" } });
+  await loop.told(nino, "Nothing.");
+  expect((await staff.ask("/tickets")).text).toContain("ღია კითხვა არ არის.");
+  await loop.stop();
+}, 30_000);
 
 test("without a mail server the question is a text to copy, with the address", async () => {
   const emulator = await new BotApiEmulator().start();

@@ -1,9 +1,9 @@
 /** An error as the Bot API tells it: the HTTP status and the body agree. */
 export class ApiError extends Error {
   readonly status: number;
-  readonly parameters: { readonly retry_after?: number } | undefined;
+  readonly parameters: { readonly retry_after?: number; readonly migrate_to_chat_id?: number } | undefined;
 
-  constructor(status: number, description: string, parameters?: { retry_after?: number }) {
+  constructor(status: number, description: string, parameters?: ApiError["parameters"]) {
     super(description);
     this.status = status;
     this.parameters = parameters;

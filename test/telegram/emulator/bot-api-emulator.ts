@@ -52,6 +52,8 @@ export class BotApiEmulator {
   readonly files = new Map<string, Uint8Array>();
   readonly blocked = new Set<number>();
   readonly members = new Map<string, string>();
+  /** Groups that have become supergroups, and their new ids. */
+  readonly upgraded = new Map<number, number>();
   readonly #settings = new Map<string, unknown>();
   readonly #faults = new Map<string, Fault[]>();
   readonly #queries = new Map<string, { answered: boolean; at: number }>();
@@ -157,6 +159,11 @@ export class BotApiEmulator {
   }
 
   async #call(method: string, payload: Readonly<Record<string, unknown>>, closed: AbortSignal): Promise<unknown> {
+    const movedTo = this.upgraded.get(Number(payload.chat_id));
+    if (movedTo !== undefined)
+      throw new ApiError(400, "Bad Request: group chat was upgraded to a supergroup chat", {
+        migrate_to_chat_id: movedTo,
+      });
     switch (method) {
       case "getMe":
         return { ...BOT, can_join_groups: true, can_read_all_group_messages: false, supports_inline_queries: true };
