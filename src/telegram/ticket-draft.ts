@@ -1,10 +1,13 @@
 import { translateQuestion } from "../conversation/translate-question.ts";
 import { answersInChat } from "../escalation/escalation-settings.ts";
 import type { EscalationReason, TicketContent } from "../escalation/ticket.ts";
+import type { Passage } from "../knowledge/document.ts";
 import type { Language } from "../knowledge/language.ts";
 import { readQuestion } from "../language/read-question.ts";
 import { ModelError } from "../models/model-error.ts";
 import { findPassages } from "../retrieval/find-passages.ts";
+import { sameSection } from "../retrieval/look-up-passage.ts";
+import type { Snapshot } from "../retrieval/passage-index.ts";
 import type { Turn } from "../storage/conversations.ts";
 import type { BotContext } from "./bot-context.ts";
 
@@ -63,9 +66,16 @@ async function readForSecretariat(
   const translation = language === "ka" ? undefined : await translated(context, question);
   return {
     language,
-    found: findPassages(read, snapshot, FOUND).map(({ passage }) => `${passage.title} — ${passage.heading}`),
+    found: findPassages(read, snapshot, FOUND).map(({ passage }) => inGeorgian(passage, snapshot)),
     ...(translation === undefined ? {} : { translation }),
   };
+}
+
+/** A section as staff know it, where the knowledge has it in Georgian. */
+function inGeorgian(passage: Passage, snapshot: Snapshot): string {
+  const georgian = snapshot.languages.get("ka");
+  const { title, heading } = (georgian && sameSection(passage, georgian)) ?? passage;
+  return `${title} — ${heading}`;
 }
 
 /** Undefined where there is no model, or it fails: the original is what counts. */

@@ -53,6 +53,29 @@ test("staff are reminded once, after two working days: a question of Friday even
   expect(mails.at(-1)?.mail.text).toBe("MSG-2026-00001: კითხვას 2 სამუშაო დღეა პასუხი არ აქვს.");
 });
 
+test("nobody is reminded of what was answered meanwhile, nor of what nobody could close", async () => {
+  const { clock, store, parts, escalation, ask } = await start("2026-11-23T10:00+04:00");
+  await ask(1);
+  const draft = await store.tickets.putDraft(2, {
+    ...content,
+    replyTo: { kind: "email", address: "nino@example.org" },
+  });
+  await escalation.send({ person: 2, chat: 2 }, draft.id);
+  clock.now = Date.parse("2026-11-26T10:00+04:00");
+  const pastBot = { ...parts, settings: { ...parts.settings, answersComeBack: false, staffChat: false } };
+  const [first] = await store.tickets.ofPerson(1, 1);
+  // Answered while the reminders are being written.
+  const list = store.tickets.notReminded;
+  store.tickets.notReminded = async () => {
+    const late = await list();
+    await escalation.answer(first?.id ?? 0, { by: "chat", once: "1", text: "Ten lari." });
+    return late;
+  };
+  expect(await remindStaff(pastBot)).toBe(0);
+  store.tickets.notReminded = list;
+  expect(await remindStaff(parts)).toBe(1);
+});
+
 test("the number counts within the year of Georgia's clocks", async () => {
   const { clock, ask } = await start("2026-12-31T23:30+04:00");
   expect(await ask(1)).toMatchObject({ number: "MSG-2026-00001" });
@@ -77,9 +100,11 @@ test("after the time that it may be kept, the number is all that is left of a ti
   const [ticket] = await store.tickets.ofPerson(1, 1);
   await escalation.answer(ticket?.id ?? 0, { by: "chat", once: "1", text: "Nothing." });
   await store.tickets.putDraft(2, content);
+  for (const { id } of await store.outbox.due(10)) await store.outbox.finish(id);
   clock.now = Date.parse("2026-09-15T10:00+04:00");
   await people.expire(90);
   const rows = await database.selectFrom("tickets").selectAll().execute();
+  expect(await database.selectFrom("outbox").selectAll().execute()).toEqual([]);
   expect(rows).toHaveLength(1);
   expect(rows[0]).toMatchObject({ number: "MSG-2026-00001", state: "expired", person: null, content: null });
   expect(await escalation.answer(ticket?.id ?? 0, { by: "chat", once: "2", text: "Late." })).toEqual({

@@ -35,6 +35,8 @@ describe("a question to the secretariat", () => {
     await loop.told(nino, "Write the name");
     const named = await nino.ask("Nino Beridze");
     expect(named.text).toContain("სახელი:\nNino Beridze");
+    // What the bot found is named as staff know it.
+    expect(named.text).toMatch(/ბოტმა ნახა:\n- [ა-ჰ]/);
     const shown = named.text.split("\n\n").slice(1, -2).join("\n\n");
     const { number, mail } = await loop.send(nino);
     expect(mail.text.replace(`, ნომერი ${number}`, "").trim()).toBe(shown.trim());
