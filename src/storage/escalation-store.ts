@@ -37,6 +37,10 @@ export function createEscalationStore<TicketContent, DeliveryContent>(
   });
   return {
     ...records(database),
-    atomically: (work) => database.transaction().execute((transaction) => work(records(transaction))),
+    async atomically(work) {
+      const result = await database.transaction().execute((transaction) => work(records(transaction)));
+      await database.committed();
+      return result;
+    },
   };
 }

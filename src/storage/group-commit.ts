@@ -26,8 +26,10 @@ export interface GroupCommit {
  * Collects the writes of a moment into one transaction: a commit costs more than the write itself.
  * What must not be lost waits for {@link GroupCommit.committed}; everything else is committed within a moment. Explicit
  * transactions stay on their own.
+ *
+ * @param onCommit told of every commit, and of every end of an explicit transaction just before it
  */
-export function createGroupCommit(sqlite: DatabaseSync): GroupCommit {
+export function createGroupCommit(sqlite: DatabaseSync, onCommit: () => void): GroupCommit {
   const statements = new Map<string, ReturnType<typeof wrap>>();
   let group: { readonly done: Promise<void>; awaited: boolean; commit(): void } | undefined;
   let explicit = false;
@@ -44,6 +46,7 @@ export function createGroupCommit(sqlite: DatabaseSync): GroupCommit {
         group = undefined;
         try {
           sqlite.exec("COMMIT");
+          onCommit();
           resolve();
         } catch (error) {
           reject(error);
@@ -97,6 +100,7 @@ export function createGroupCommit(sqlite: DatabaseSync): GroupCommit {
           explicit = true;
         } else if (/^\s*(?:commit|rollback)(?!\s+to)/i.test(sql)) {
           explicit = false;
+          onCommit();
         }
         const known = statements.get(sql);
         if (known) return known;

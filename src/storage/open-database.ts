@@ -4,17 +4,19 @@ import { DatabaseSync } from "node:sqlite";
 import { Worker } from "node:worker_threads";
 import { Kysely, SqliteDialect } from "kysely";
 import { createGroupCommit } from "./group-commit.ts";
+import { createLogSync } from "./log-sync.ts";
 import { migrate } from "./migrations.ts";
 import type { Tables } from "./tables.ts";
 
 /** Kysely's queries, and a way to wait until what was written is safe. */
 export interface Database extends Kysely<Tables> {
+  /** Resolves when everything written so far outlives a kill and a power cut. */
   committed(): Promise<void>;
 }
 
 /**
  * Opens the SQLite file, creating and migrating it as needed. Writes go through the write-ahead log: a crash loses
- * nothing that was committed.
+ * nothing that was committed, a power cut nothing that somebody waited for.
  *
  * @param file path of the database, or `:memory:`
  */
@@ -26,15 +28,20 @@ export async function openDatabase(file: string): Promise<Database> {
   sqlite.exec(
     "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000; PRAGMA secure_delete = ON; PRAGMA wal_autocheckpoint = 20000",
   );
-  const { driver, committed } = createGroupCommit(sqlite);
+  const log = file === ":memory:" ? undefined : createLogSync(file);
+  const { driver, committed } = createGroupCommit(sqlite, () => log?.changed());
   const kysely = new Kysely<Tables>({ dialect: new SqliteDialect({ database: driver }) });
   await migrate(kysely);
   const thread = file === ":memory:" ? undefined : startCheckpoints(file);
   const destroy = kysely.destroy.bind(kysely);
   return Object.assign(kysely, {
-    committed,
+    async committed() {
+      await committed();
+      await log?.sync();
+    },
     async destroy() {
       await thread?.terminate();
+      await log?.close();
       await destroy();
     },
   });
