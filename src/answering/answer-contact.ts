@@ -1,6 +1,6 @@
 import type { Passage } from "../knowledge/document.ts";
 import { blockText } from "../knowledge/parse-blocks.ts";
-import type { ReadQuestion } from "../language/read-question.ts";
+import { isStory, type QuestionTerm, type ReadQuestion } from "../language/read-question.ts";
 import { cover, type FoundPassage, passageKeys } from "../retrieval/find-passages.ts";
 import type { Snapshot } from "../retrieval/passage-index.ts";
 import { composeAnswer } from "./compose-answer.ts";
@@ -28,7 +28,7 @@ export function answerContact(
 ): Outcome | undefined {
   const place = question.intents.has("where");
   if (!question.intents.has("contact") && !place) return undefined;
-  const named = question.terms.filter((term) => !term.keys.some((key) => FIELDS.has(key)));
+  const named = question.terms.filter((term) => !term.keys.some((key) => FIELDS.has(key)) && isAsked(term, question));
   for (const passage of candidatesFor(question, found, snapshot)) {
     const index = snapshot.languages.get(passage.language);
     if (!index) continue;
@@ -44,6 +44,11 @@ export function answerContact(
     return composeAnswer(question, { made: "fixed", body: blocks.map(blockText).join("\n"), cited: [passage] }, found);
   }
   return undefined;
+}
+
+/** In a story around the question only names tell whose contact is wanted. */
+function isAsked({ keys }: QuestionTerm, question: ReadQuestion): boolean {
+  return !isStory(question) || keys.some((key) => key.startsWith("term:"));
 }
 
 /** Whether the passage holds the kind of contact that was asked for. The address of a website is no street. */

@@ -21,6 +21,11 @@ interface ScoredUnit {
   readonly score: number;
 }
 
+/** How well the best sentence, item or list of a passage answers the question; only the order of such values means something. */
+export function bestUnitScore(question: ReadQuestion, passage: Passage, snapshot: Snapshot): number {
+  return Math.max(0, ...answerUnits(passage).map((unit) => scoreUnit(question, unit, passage, snapshot)));
+}
+
 /** The sentences or the list of a passage that answer the question, in the order in which they stand there. */
 export function chooseUnits(question: ReadQuestion, passage: Passage, snapshot: Snapshot): string {
   if (passage.text.length <= SHORT_PASSAGE && passage.blocks.every((block) => block.kind === "paragraph")) {

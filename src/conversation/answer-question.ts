@@ -6,6 +6,7 @@ import { composeAnswer, composeUnanswered } from "../answering/compose-answer.ts
 import { COVERAGE, type CoverageThresholds, isAnswered } from "../answering/judge-coverage.ts";
 import { offerReadings } from "../answering/offer-readings.ts";
 import type { Outcome } from "../answering/outcome.ts";
+import { preferTelling } from "../answering/prefer-telling.ts";
 import { readQuestion } from "../language/read-question.ts";
 import { findPassages } from "../retrieval/find-passages.ts";
 import type { Snapshot } from "../retrieval/passage-index.ts";
@@ -49,7 +50,11 @@ export async function answerQuestion(
   const contact = answerContact(question, found, snapshot);
   if (contact) return contact;
 
-  const answering = found.filter((candidate) => isAnswered(question, candidate, snapshot, thresholds));
+  const answering = preferTelling(
+    question,
+    found.filter((candidate) => isAnswered(question, candidate, snapshot, thresholds)),
+    snapshot,
+  );
   const [answer] = answering;
   if (answer) {
     return (

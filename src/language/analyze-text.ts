@@ -42,10 +42,11 @@ export function analyzeWords(
   latinGeorgian: boolean,
 ): AnalyzedToken[] {
   const labels = tableFor(latinGeorgian).match(words);
+  const shouted = isShouted(surfaces);
   return words.map((word, index) => ({
     surface: surfaces[index] ?? word,
     word,
-    key: isAbbreviation(surfaces[index] ?? word) ? word : stemWord(word),
+    key: !shouted && isAbbreviation(surfaces[index] ?? word) ? word : stemWord(word),
     labels: labels[index] ?? new Set(),
   }));
 }
@@ -53,6 +54,12 @@ export function analyzeWords(
 /** Capitals throughout: an abbreviation, whose last letters are no ending. Georgian has none in ordinary use. */
 function isAbbreviation(surface: string): boolean {
   return surface.length <= 6 && /^[A-ZА-Я]{2,}$/.test(surface);
+}
+
+/** A text in capitals alone, where nothing can be told from them. */
+function isShouted(surfaces: readonly string[]): boolean {
+  const words = surfaces.filter((surface) => /\p{Lu}|\p{Ll}/u.test(surface));
+  return words.length >= 3 && words.every((surface) => surface === surface.toUpperCase());
 }
 
 /** Every word of the lexicon of a language, roots as they stand. */

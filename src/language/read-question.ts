@@ -3,6 +3,7 @@ import { type AnalyzedToken, analyzeText } from "./analyze-text.ts";
 import { detectLanguage, type Vocabularies, type Written } from "./detect-language.ts";
 import type { GlossaryMatcher } from "./glossary-matcher.ts";
 import { INTENTS, type Intent } from "./lexicon/labels.ts";
+import { mendLayout } from "./mend-layout.ts";
 import { spellWords } from "./spell-words.ts";
 
 /** A word of the question that carries its meaning, with every key that would answer it. */
@@ -30,6 +31,15 @@ export interface ReadQuestion {
   readonly labels: ReadonlySet<string>;
 }
 
+/** So many things, or so many words, are more than a question needs: somebody tells their story. */
+const STORY = { things: 6, words: 15 } as const;
+
+/** Whether a question comes with a story around it. */
+export function isStory({ tokens, terms, labels }: ReadQuestion): boolean {
+  const things = new Set(terms.map(({ keys, surface }) => keys.find((key) => key.startsWith("term:")) ?? surface));
+  return (things.size >= STORY.things || tokens.length >= STORY.words) && !labels.has("intent:list");
+}
+
 /** Concepts that colour a question without being its subject: a passage may say them in other words. */
 const SOFT: Readonly<Record<string, number>> = {
   "concept:body": 0.2,
@@ -52,6 +62,7 @@ const SOFT: Readonly<Record<string, number>> = {
   "concept:implement": 0.6,
   "concept:plan": 0.5,
   "concept:found": 0.7,
+  "concept:organise": 0.5,
   "concept:result": 0.7,
   "concept:abroad": 0.4,
   "concept:office": 0.7,
@@ -60,9 +71,10 @@ const SOFT: Readonly<Record<string, number>> = {
 
 /** Reads a question against what a snapshot knows: its words and its glossary. */
 export async function readQuestion(
-  text: string,
+  typed: string,
   snapshot: { readonly vocabularies: Vocabularies; readonly glossary: GlossaryMatcher },
 ): Promise<ReadQuestion> {
+  const text = mendLayout(typed, snapshot.vocabularies);
   const written = await detectLanguage(text, snapshot.vocabularies);
   const language = answerLanguage(written);
   const latin = written.kind === "ka-Latn";
@@ -101,8 +113,43 @@ export async function readQuestion(
   const labels = new Set(tokens.flatMap((token) => [...token.labels]));
   const intents = new Set(INTENTS.filter((intent) => labels.has(`intent:${intent}`)));
   if (asksForSeveral(tokens)) intents.add("list");
-  return { text, written, language, tokens, terms, intents, labels };
+  return { text, written, language, tokens, terms: asMeant(terms, intents, labels), intents, labels };
 }
+
+/** More words than this that nobody knows tell a story around the question. */
+const MOST_UNKNOWN = 3;
+/** A "when" that says only these asks for the beginning of the thing itself. */
+const OF_NO_EVENT = new Set(["concept:year", "concept:activity", "concept:people", "concept:body"]);
+
+/** What the words mean together, besides each by itself. */
+function asMeant(
+  terms: readonly QuestionTerm[],
+  intents: ReadonlySet<Intent>,
+  labels: ReadonlySet<string>,
+): readonly QuestionTerm[] {
+  const isUnknown = ({ known, importance }: QuestionTerm) => !known && importance === 1;
+  const unknown = terms.filter(isUnknown).length;
+  const meant = terms.map((term): QuestionTerm => {
+    // One unknown word may be the point of a question; ten of them weigh together like a few.
+    if (unknown > MOST_UNKNOWN && isUnknown(term)) return { ...term, importance: MOST_UNKNOWN / unknown };
+    // "Which ministry is the boss of it?" asks for no person.
+    if (labels.has("concept:body") && term.keys.includes("concept:person")) return { ...term, keys: LEADERSHIP };
+    return term;
+  });
+  const event = meant.some(({ keys }) => keys.some((key) => key.startsWith("concept:") && !OF_NO_EVENT.has(key)));
+  return intents.has("when") && meant.length > 0 && !event ? [...meant, BEGINNING] : meant;
+}
+
+const LEADERSHIP = ["concept:chair", "concept:coordinate"];
+
+/** Only tells which sentence to prefer: "has worked since 1993" says it in other words. */
+const BEGINNING: QuestionTerm = {
+  surface: "",
+  keys: ["concept:found", "concept:start", "concept:duration"],
+  importance: 0,
+  known: true,
+  counted: false,
+};
 
 function isCounted(tokens: readonly AnalyzedToken[], index: number): boolean {
   const isAmount = (token: AnalyzedToken | undefined) => token?.labels.has("intent:amount") ?? false;

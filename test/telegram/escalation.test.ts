@@ -353,7 +353,7 @@ describe("the staff chat", () => {
   });
 
   test("hears that a reply which is changed afterwards is not changed for the asker", async () => {
-    const { nino, number } = await loop.escalate("How much does a change cost?");
+    const { nino, number } = await loop.escalate("How much does a changed visa cost?");
     const ticket = await loop.told("staff", `${number}\n`);
     loop.replyInChat(ticket, "Ten lari.");
     await loop.told(nino, "Ten lari.");
