@@ -55,7 +55,9 @@ export function isAnswered(
   if (question.terms.some((term) => isDemanded(term, question, snapshot) && !holdsMeaning(term, keys))) return false;
   if (isDeed(question) && !isSubject(question, passage, snapshot)) return false;
   if (question.intents.has("who") && !tellsWho(question, passage, snapshot)) return false;
-  const amount = question.intents.has("amount") || (question.labels.has("concept:budget") && !isStory(question));
+  const amount =
+    (question.intents.has("amount") && !question.intents.has("when")) ||
+    (question.labels.has("concept:budget") && !isStory(question));
   if (amount && !tellsAmount(question, passage, snapshot)) return false;
   if (passage.kind === "procedure" && tellsStory(question, missing)) return coverage >= thresholds.procedure;
   const unknown = missing.some((term) => !term.known && term.importance === 1);

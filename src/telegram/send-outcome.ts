@@ -1,10 +1,14 @@
-import type { Outcome } from "../answering/outcome.ts";
-import type { BotContext } from "./bot-context.ts";
+import type { Outcome, RelatedSection } from "../answering/outcome.ts";
+import { type BotContext, say } from "./bot-context.ts";
 import { escalateButton } from "./escalate-button.ts";
 import { type ButtonWish, keyboard } from "./keyboard.ts";
 import { renderAnswer } from "./render-answer.ts";
 import { rewordButtons } from "./reword-buttons.ts";
 import { splitMessage } from "./split-message.ts";
+
+const MOST_NEAREST = 3;
+/** A section counts as near with this share of the score of the nearest. */
+const NEAR = 0.4;
 
 /** Sends or edits; returns the id of the message that holds the answer. */
 export async function sendOutcome(
@@ -14,20 +18,22 @@ export async function sendOutcome(
   editing?: number,
 ): Promise<number | undefined> {
   const html = outcome.kind === "answered" ? renderAnswer(outcome) : undefined;
+  const nearest = nearestSections(context, outcome);
+  const plain = nearest.length === 0 ? outcome.text : `${outcome.text}\n\n${say(context, "nearest-sections")}`;
   const options = {
     link_preview_options: { is_disabled: true },
     ...(html === undefined ? {} : { parse_mode: "HTML" as const }),
-    reply_markup: await keyboard(context, buttonsFor(context, outcome, turn)),
+    reply_markup: await keyboard(context, buttonsFor(context, outcome, nearest, turn)),
   };
   if (editing !== undefined && context.chat) {
-    await context.api.editMessageText(context.chat.id, editing, html ?? outcome.text, options);
+    await context.api.editMessageText(context.chat.id, editing, html ?? plain, options);
     return editing;
   }
   const inGroup =
     context.chat?.type !== "private" && context.message
       ? { reply_parameters: { message_id: context.message.message_id } }
       : {};
-  const parts = html === undefined ? splitMessage(outcome.text) : [html];
+  const parts = html === undefined ? splitMessage(plain) : [html];
   let last: number | undefined;
   for (const [index, part] of parts.entries()) {
     const { reply_markup, ...others } = options;
@@ -37,16 +43,29 @@ export async function sendOutcome(
   return last;
 }
 
-function buttonsFor(context: BotContext, outcome: Outcome, turn: number | undefined): ButtonWish[][] {
-  const toSection = ({
-    document,
-    section,
-    heading,
-  }: {
-    document: string;
-    section: string;
-    heading: string;
-  }): ButtonWish[] => [{ text: heading, action: { kind: "section", document, section } }];
+/**
+ * Where the bot does not know, the sections that lie nearest: not an answer, and not said to be one, but what somebody may
+ * have meant in other words. In a group they would be in everybody's way.
+ */
+function nearestSections(context: BotContext, { kind, language, passages }: Outcome): RelatedSection[] {
+  if (kind !== "unanswered" || context.chat?.type !== "private") return [];
+  const index = context.services.current().languages.get(language);
+  const least = (passages[0]?.score ?? 0) * NEAR;
+  return passages.slice(0, MOST_NEAREST).flatMap(({ document, section, score }): RelatedSection[] => {
+    const passage = index?.passages.find((one) => one.document === document && one.section === section);
+    return passage && score > 0 && score >= least ? [{ document, section, heading: passage.heading }] : [];
+  });
+}
+
+function buttonsFor(
+  context: BotContext,
+  outcome: Outcome,
+  nearest: readonly RelatedSection[],
+  turn: number | undefined,
+): ButtonWish[][] {
+  const toSection = ({ document, section, heading }: RelatedSection): ButtonWish[] => [
+    { text: heading, action: { kind: "section", document, section } },
+  ];
   if (outcome.kind === "clarify") return outcome.choices.map(toSection);
   const related =
     outcome.kind === "answered" ? [...outcome.related.map(toSection), rewordButtons(context, outcome)] : [];
@@ -59,5 +78,5 @@ function buttonsFor(context: BotContext, outcome: Outcome, turn: number | undefi
         ];
   const escalate = turn !== undefined && outcome.kind === "unanswered" ? [escalateButton(context, turn)] : [];
   // A group has many readers; a long keyboard under every answer would be in their way.
-  return context.chat?.type === "private" ? [...related, escalate, votes] : [votes];
+  return context.chat?.type === "private" ? [...related, ...nearest.map(toSection), escalate, votes] : [votes];
 }

@@ -42,6 +42,15 @@ test("an example button is answered like a question", async () => {
   expect((await nino.next(1)).text).toContain("Source: ");
 });
 
+test("where the bot does not know, the nearest sections are a tap away and not called an answer", async () => {
+  const nino = person("en");
+  const told = await nino.ask("Did the IOM border tools reach only Tbilisi airport or more crossings?");
+  expect(told.text).toContain("My sources do not answer this question.");
+  expect(told.text).toContain("Perhaps one of these sections helps:");
+  nino.press("Border management");
+  expect((await nino.next(1)).text).toContain("border crossing points");
+});
+
 test("the chosen language is remembered", async () => {
   const nino = person("en");
   await nino.ask("/language");

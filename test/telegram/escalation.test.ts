@@ -265,7 +265,7 @@ describe("a question to the secretariat", () => {
 
   test("to be answered by e-mail past the bot says so, and staff close it by a button", async () => {
     const nino = loop.person();
-    await loop.draft(nino, "How much does a letter cost?");
+    await loop.draft(nino, "How much does a visa invitation cost?");
     nino.press("○ By e-mail");
     await loop.told(nino, "Write the e-mail address");
     await nino.ask("nino@example.org");

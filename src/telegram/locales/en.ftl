@@ -72,6 +72,7 @@ feedback-incomplete = It is incomplete
 feedback-unclear = It is unclear
 feedback-note = Thank you. If you like, tell me in one sentence what should change.
 feedback-note-thanks = Thank you, I have noted it.
+nearest-sections = Perhaps one of these sections helps:
 ask-secretariat = Send this question to the secretariat
 secretariat-in-private = You can ask the secretariat in a private chat, where the other members of the group do not see your question.
 secretariat-open = Open the private chat
