@@ -91,7 +91,12 @@ export async function openBot(dependencies: {
     knowledgeFolder: folder,
     logger,
     retentionDays: config.RETENTION_DAYS,
-    staffChat: await openStaffChat(config.STAFF_CHAT_ID, createMovedChats(database), logger),
+    staffChat: await openStaffChat(
+      config.STAFF_CHAT_ID,
+      createMovedChats(database),
+      async (chat) => escalation?.escalation.postOpenTickets(chat),
+      logger,
+    ),
     running: new Map(),
     observe: metrics.answered,
   };

@@ -38,17 +38,18 @@ export function createAnswerTicket(parts: EscalationParts): AnswerTicket {
   return async (id, answer) => {
     const { refused = [] } = answer;
     const result = await store.atomically(async (records): Promise<AnswerResult> => {
-      if (!(await records.mailbox.markRead(answer.once))) return { kind: "done before" };
       const ticket = await records.tickets.byId(id);
+      // What is refused in the chat is told there at once, and told the same when it is handled again.
+      if (answer.by === "chat" && !ticket?.content) return { kind: "closed", state: ticket?.state ?? "expired" };
+      if (ticket?.content?.replyTo.kind === "email" && answer.copied !== undefined) return { kind: "files need mail" };
+      if (!(await records.mailbox.markRead(answer.once))) return { kind: "done before" };
       if (ticket && refused.length > 0)
         await tellStaff(records, settings, ticket, { kind: "files refused", names: refused });
       if (!ticket?.content) {
-        if (ticket && answer.by === "mail")
-          await tellStaff(records, settings, ticket, { kind: "reply to closed ticket", state: ticket.state });
+        if (ticket) await tellStaff(records, settings, ticket, { kind: "reply to closed ticket", state: ticket.state });
         return { kind: "closed", state: ticket?.state ?? "expired" };
       }
       const { content } = ticket;
-      if (content.replyTo.kind === "email" && answer.copied !== undefined) return { kind: "files need mail" };
       const addition = ticket.state === "answered" || answer.keepsOpen === true;
       const { text, files = [], copied } = answer;
       await oweAnswer(records, ticket, { text, files, copied, addition }, settings.mailDomain);

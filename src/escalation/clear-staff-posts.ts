@@ -9,7 +9,7 @@ import type { EscalationParts } from "./escalation-parts.ts";
 export async function clearStaffPosts({ store, wake }: EscalationParts, chat: number): Promise<void> {
   await store.atomically(async (records) => {
     for (const id of await records.tickets.staleStaffPosts(chat)) {
-      if ((await records.deliveries.first(id, "staff")) === undefined)
+      if (!(await records.deliveries.isOwed(id, "staff")))
         await records.deliveries.add(id, "staff", { kind: "staff refresh" });
     }
   });

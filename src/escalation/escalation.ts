@@ -8,6 +8,7 @@ import { previewTicketMail } from "./compose-ticket-mail.ts";
 import type { Delivery } from "./delivery.ts";
 import type { EscalationParts } from "./escalation-parts.ts";
 import type { EscalationSettings } from "./escalation-settings.ts";
+import { postOpenTickets } from "./post-open-tickets.ts";
 import { contentToSend, createSendTicket, type SendTicket } from "./send-ticket.ts";
 import { createSettleFailures, type SettleFailures } from "./settle-failures.ts";
 import type { TicketContent } from "./ticket.ts";
@@ -26,6 +27,8 @@ export interface Escalation {
   readonly failures: SettleFailures;
   /** Staff say that they have answered past the bot; false where there is nothing to close. */
   close(ticket: number): Promise<boolean>;
+  /** The open tickets that do not stand in this staff chat. */
+  postOpenTickets(chat: number): Promise<void>;
   /** After people or time have emptied tickets. */
   clearStaffPosts(chat: number): Promise<void>;
 }
@@ -42,6 +45,7 @@ export function createEscalation(parts: EscalationParts & { readonly limits: Lim
     answer: createAnswerTicket(parts),
     failures: createSettleFailures(parts),
     close: (ticket) => closeTicket(parts, ticket),
+    postOpenTickets: (chat) => postOpenTickets(parts, chat),
     clearStaffPosts: (chat) => clearStaffPosts(parts, chat),
   };
 }

@@ -7,8 +7,10 @@ export interface FoundTicket {
   readonly ticket: Ticket;
   /** The mail of ours that it answers; undefined where only a number was found. */
   readonly ours: string | undefined;
-  /** The subject names another ticket than the one whose mail is answered. */
+  /** The subject names another ticket than the one whose mail is answered, or several. */
   readonly doubtful: boolean;
+  /** It answers a mail that is not ours, in a conversation that one of ours began. */
+  readonly aside: boolean;
 }
 
 /** More Message-IDs of ours than this stand in no honest mail. */
@@ -16,16 +18,19 @@ const MOST_QUOTED = 20;
 
 /** By the mail that is answered, else by the number in the subject, else by the only number in the text. */
 export async function findTicket({ outbox, tickets }: Records, mail: IncomingMail): Promise<FoundTicket | undefined> {
-  const [named] = ticketNumbers(mail.subject);
+  const named = ticketNumbers(mail.subject);
   for (const ours of mail.answers) {
     const id = await outbox.ticketOf(ours);
     const ticket = id === undefined ? undefined : await tickets.byId(id);
-    if (ticket) return { ticket, ours, doubtful: named !== undefined && named !== ticket.number };
+    if (!ticket) continue;
+    const doubtful = named.length > 1 || (named.length === 1 && named[0] !== ticket.number);
+    const aside = mail.inReplyTo.length > 0 && !mail.inReplyTo.includes(ours);
+    return { ticket, ours, doubtful, aside };
   }
   const inText = ticketNumbers(mail.text ?? "");
-  const number = named ?? (inText.length === 1 ? inText[0] : undefined);
+  const number = named[0] ?? (inText.length === 1 ? inText[0] : undefined);
   const ticket = number === undefined ? undefined : await tickets.byNumber(number);
-  return ticket && { ticket, ours: undefined, doubtful: false };
+  return ticket && { ticket, ours: undefined, doubtful: named.length > 1, aside: false };
 }
 
 /** The ticket and the mail of ours that a delivery report is about: only by a Message-ID, which nobody can guess. */

@@ -14,6 +14,7 @@ export type Notice =
   | { readonly kind: "mail unreadable" }
   | { readonly kind: "unclear ticket" }
   | { readonly kind: "reply to notice" }
+  | { readonly kind: "reply to colleagues" }
   | { readonly kind: "asker replied" }
   | { readonly kind: "files refused"; readonly names: readonly string[] }
   | { readonly kind: "reminder"; readonly workingDays: number };
@@ -55,6 +56,8 @@ function sentence(notice: Notice): string {
       return "მოსულ წერილში სხვა ნომერიც წერია, ამიტომ კითხვის ავტორს არ გადავეცი. გთხოვთ, უპასუხოთ თავად კითხვის წერილს.";
     case "reply to notice":
       return "შეტყობინებაზე გაცემული პასუხი კითხვის ავტორს არ გადავეცი. თუ რამის დამატება გსურთ, უპასუხეთ თავად კითხვის წერილს.";
+    case "reply to colleagues":
+      return "მოსული წერილი კითხვის წერილს პირდაპირ არ პასუხობს, ამიტომ კითხვის ავტორს არ გადავეცი. თუ ეს პასუხია, გთხოვთ, უპასუხოთ თავად კითხვის წერილს.";
     case "asker replied":
       return "კითხვის ავტორმა სამდივნოს პასუხს ელფოსტით უპასუხა. წერილი ბოტის საფოსტო ყუთშია.";
     case "mail unreadable":

@@ -38,7 +38,7 @@ export function proposeKnowledge(input: {
   const { number, language, name, today, mask } = input;
   const impersonal = (text: string) => {
     const masked = mask(plainText(text));
-    return name === undefined || name.trim() === "" ? masked : masked.replaceAll(name.trim(), "•••");
+    return name === undefined || name.trim() === "" ? masked : withoutName(masked, name.trim());
   };
   const question = plainLine(impersonal(input.question), 300);
   const answer = impersonal(input.answer)
@@ -75,4 +75,11 @@ export function proposeKnowledge(input: {
 
 function fingerprint(...parts: readonly string[]): string {
   return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 4);
+}
+
+/** A short name stands within other words (ია in კომისია): it is one where it is a word, with its case ending. */
+function withoutName(text: string, name: string): string {
+  const ending = name.length > 3 ? "\\p{L}{0,4}" : "\\p{L}{0,1}";
+  const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  return text.replace(new RegExp(`(?<!\\p{L})${escaped}${ending}(?!\\p{L})`, "giu"), "•••");
 }

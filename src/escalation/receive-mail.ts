@@ -23,8 +23,14 @@ export type ReceiveResult =
 export type ReceiveMail = (mail: IncomingMail) => Promise<ReceiveResult>;
 
 const LONGEST_NAME = 80;
-/** Whoever guesses a number, or a program that answers everything, cannot fill the staff's chat and mailbox. */
-const NOTICES = [{ name: "mail notices", of: "chat", most: 5, window: 24 * 3600 * 1000 }] as const;
+const DAY = 24 * 3600 * 1000;
+/** A program of a colleague that answers everything cannot fill the staff's chat and mailbox. */
+const NOTICES = [{ name: "mail notices", of: "chat", most: 20, window: DAY }] as const;
+/** Nor can whoever guesses numbers, for one ticket or for all of them together; and they silence no notice to colleagues. */
+const STRANGE_NOTICES = [
+  { name: "strange mail notices", of: "chat", most: 3, window: DAY },
+  { name: "all strange mail notices", of: "person", most: 30, window: DAY },
+] as const;
 const STRANGERS: Record<"domain" | "unauthenticated", string> = {
   domain: "მისამართი თანამშრომლების დომენში არ არის",
   unauthenticated: "გამომგზავნის ნამდვილობა ვერ დადასტურდა",
@@ -45,7 +51,8 @@ export function createReceiveMail(
   const { store, settings, wake, senders, answerTicket, failures, limits } = parts;
 
   const refuse = async (mail: IncomingMail, ticket: Ticket, notice: Notice): Promise<ReceiveResult> => {
-    const { kind } = await limits.use(NOTICES, { person: 0, chat: ticket.id });
+    const strange = notice.kind === "reply not accepted" || notice.kind === "asker replied";
+    const { kind } = await limits.use(strange ? STRANGE_NOTICES : NOTICES, { person: 0, chat: ticket.id });
     if (kind === "allowed") {
       await store.atomically(async (records) => {
         if (await records.mailbox.markRead(mail.identity)) await tellStaff(records, settings, ticket, notice);
@@ -65,13 +72,17 @@ export function createReceiveMail(
     return { kind: "bounce" };
   };
 
-  const receiveAnswer = async (mail: IncomingMail, { ticket, ours, doubtful }: FoundTicket): Promise<ReceiveResult> => {
+  const receiveAnswer = async (
+    mail: IncomingMail,
+    { ticket, ours, doubtful, aside }: FoundTicket,
+  ): Promise<ReceiveResult> => {
     const { id, number, state, content } = ticket;
     if (!content) return refuse(mail, ticket, { kind: "reply to closed ticket", state });
     if (doubtful) return refuse(mail, ticket, { kind: "unclear ticket" });
     const kind = ours && mailKind(ours);
-    // Talk among colleagues about a notice; while the question is open, it may well be the answer.
-    if (kind === "notice" && state !== "open") return refuse(mail, ticket, { kind: "reply to notice" });
+    // It may be talk among colleagues.
+    if (kind === "notice") return refuse(mail, ticket, { kind: "reply to notice" });
+    if (aside) return refuse(mail, ticket, { kind: "reply to colleagues" });
     const text = readReply(mail);
     const { accepted, refused } = sortFiles(mail);
     if (text === "" && accepted.length === 0)
@@ -119,10 +130,17 @@ function sortFiles({ files }: IncomingMail): { accepted: StoredFile[]; refused: 
   const accepted: StoredFile[] = [];
   const refused: string[] = [];
   for (const { name, content } of files) {
-    const plain = plainLine(name, LONGEST_NAME);
+    const plain = shortName(name);
     if (judgeAttachment({ name, content }).kind === "passed on")
       accepted.push({ name: plain, content: Buffer.from(content).toString("base64") });
     else refused.push(plain);
   }
   return { accepted, refused };
+}
+
+/** A long name keeps its ending, which says what the file is. */
+function shortName(name: string): string {
+  const line = plainLine(name, Number.POSITIVE_INFINITY);
+  const ending = /\.\w{1,5}$/.exec(line)?.[0] ?? "";
+  return `${plainLine(line.slice(0, line.length - ending.length), LONGEST_NAME)}${ending}`;
 }

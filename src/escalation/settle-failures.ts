@@ -53,9 +53,9 @@ export function createSettleFailures({ store, settings, wake }: EscalationParts)
       await store.atomically(async (records) => {
         if (!(await records.mailbox.markRead(once))) return;
         // What the mail held is gone since it was sent; the answer is kept with the ticket.
-        const text = ticket.content?.answer;
-        if (kind === "answer" && text !== undefined)
-          await oweInsteadOfMail(records, ticket, { text, addition: false, files: [] });
+        const now = await records.tickets.byId(ticket.id);
+        if (kind === "answer" && now?.content?.answer)
+          await oweInsteadOfMail(records, now, { text: now.content.answer, addition: false, files: [] });
         await tellStaff(records, settings, ticket, {
           kind: "mail bounced",
           reason: plainLine(reason, LONGEST_REASON),

@@ -46,6 +46,7 @@ function placeOf(notice: Notice, hasChat: boolean): "chat" | "mail" | "both" {
     case "mail unreadable":
     case "unclear ticket":
     case "reply to notice":
+    case "reply to colleagues":
     case "files refused":
       return "mail";
     case "withdrawn":

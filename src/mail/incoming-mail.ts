@@ -2,7 +2,9 @@
 export interface IncomingMail {
   /** By this it is known again, however often and by whatever way it comes: its Message-ID and what it says. */
   readonly identity: string;
-  /** Message-IDs that it answers or goes on with, from In-Reply-To and References. */
+  /** Message-IDs that it answers (In-Reply-To). */
+  readonly inReplyTo: readonly string[];
+  /** The same, and those that it goes on with (References), the nearest first. */
   readonly answers: readonly string[];
   readonly from: readonly string[];
   readonly subject: string;

@@ -31,13 +31,14 @@ export async function parseMail(source: Buffer): Promise<IncomingMail> {
     throw new UnreadableMailError(error);
   });
   const header = (name: string) => headersNamed(mail, name)[0];
+  const messageIds = (name: string): string[] => header(name)?.match(MESSAGE_ID) ?? [];
+  const inReplyTo = messageIds("in-reply-to");
   const isReport = /^multipart\/report\b/i.test(header("content-type") ?? "");
   const reports = isReport ? mail.attachments.filter(isOfReport) : [];
   return {
     identity: identityOf(mail),
-    answers: [header("in-reply-to") ?? "", header("references") ?? ""]
-      .flatMap((line) => line.match(MESSAGE_ID) ?? [])
-      .slice(0, MOST_REFERENCES),
+    inReplyTo,
+    answers: [...inReplyTo, ...messageIds("references").reverse()].slice(0, MOST_REFERENCES),
     // Of a mail with several From headers nobody knows which one was vouched for.
     from: headersNamed(mail, "from").length === 1 ? addresses(mail.from) : [],
     subject: mail.subject ?? "",

@@ -21,15 +21,18 @@ export interface Deliveries<Content> {
   /** The first that is owed in a lane, if its time has come. */
   first(ticket: number, lane: Lane): Promise<OwedDelivery<Content> | undefined>;
   nextAt(): Promise<number | undefined>;
-  /** Keeps what is left of it; false where it is not owed any more. */
+  /** Whether anything is owed in a lane, now or later. */
+  isOwed(ticket: number, lane: Lane): Promise<boolean>;
+  /** Keeps what is left of it; resolves when that is on disk, to false where it is not owed any more. */
   shorten(id: number, content: Content): Promise<boolean>;
+  /** Strikes it off; resolves when that is on disk. */
   finish(id: number): Promise<void>;
   postpone(id: number, until: number): Promise<void>;
   dropTicket(ticket: number): Promise<void>;
 }
 
 export function createDeliveries<Content>(
-  database: Kysely<Tables>,
+  database: Kysely<Tables> & { committed?: () => Promise<void> },
   vault: Vault,
   now: () => number = Date.now,
 ): Deliveries<Content> {
@@ -63,6 +66,15 @@ export function createDeliveries<Content>(
       if (!row || row.next_at > now()) return undefined;
       return { id: row.id, ticket, attempts: row.attempts, content: vault.open<Content>(row.content) };
     },
+    async isOwed(ticket, lane) {
+      const row = await database
+        .selectFrom("deliveries")
+        .select("id")
+        .where("ticket", "=", ticket)
+        .where("lane", "=", lane)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
     async nextAt() {
       const { next } = await heads()
         .select((select) => select.fn.min("next_at").as("next"))
@@ -76,10 +88,12 @@ export function createDeliveries<Content>(
         .where("id", "=", id)
         .returning("id")
         .execute();
+      await database.committed?.();
       return left.length > 0;
     },
     async finish(id) {
       await database.deleteFrom("deliveries").where("id", "=", id).execute();
+      await database.committed?.();
     },
     async postpone(id, until) {
       await database

@@ -33,12 +33,15 @@ export function createGroupCommit(sqlite: DatabaseSync, onCommit: () => void): G
   const statements = new Map<string, ReturnType<typeof wrap>>();
   let group: { readonly done: Promise<void>; awaited: boolean; commit(): void } | undefined;
   let explicit = false;
+  /** Whoever wrote into the last group and asks only now must hear that it failed. */
+  let last: Promise<void> = Promise.resolve();
 
   const open = () => {
     if (group || explicit) return;
     sqlite.exec("BEGIN IMMEDIATE");
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     promise.catch(() => {});
+    last = promise;
     group = {
       done: promise,
       awaited: false,
@@ -49,17 +52,31 @@ export function createGroupCommit(sqlite: DatabaseSync, onCommit: () => void): G
           onCommit();
           resolve();
         } catch (error) {
+          rollBack();
           reject(error);
+          throw error;
         }
       },
     };
     commitAfter(GATHER);
   };
 
+  /** After some errors SQLite has done it by itself. */
+  const rollBack = () => {
+    try {
+      sqlite.exec("ROLLBACK");
+    } catch {}
+  };
+
   const commitAfter = (milliseconds: number) => {
     const opened = group;
     setTimeout(() => {
-      if (group === opened) opened?.commit();
+      if (group !== opened) return;
+      try {
+        opened?.commit();
+      } catch {
+        // Told to those who wait for it.
+      }
     }, milliseconds);
   };
 
@@ -87,12 +104,15 @@ export function createGroupCommit(sqlite: DatabaseSync, onCommit: () => void): G
         group.awaited = true;
         commitAfter(GATHER_AWAITED);
       }
-      await group?.done;
+      await last;
     },
     driver: {
       close() {
-        group?.commit();
-        sqlite.close();
+        try {
+          group?.commit();
+        } finally {
+          sqlite.close();
+        }
       },
       prepare(sql) {
         if (/^\s*begin/i.test(sql)) {
@@ -100,6 +120,7 @@ export function createGroupCommit(sqlite: DatabaseSync, onCommit: () => void): G
           explicit = true;
         } else if (/^\s*(?:commit|rollback)(?!\s+to)/i.test(sql)) {
           explicit = false;
+          last = Promise.resolve();
           onCommit();
         }
         const known = statements.get(sql);

@@ -1,4 +1,4 @@
-import type { Migration } from "kysely";
+import { type Migration, sql } from "kysely";
 
 /** Tickets, the e-mails and messages that are owed because of them, and how far the mailbox has been read. */
 export const migrateTickets: Migration = {
@@ -80,6 +80,24 @@ export const migrateMovedChats: Migration = {
       .addColumn("chat", "integer", (column) => column.primaryKey())
       .addColumn("moved_to", "integer", (column) => column.notNull())
       .execute();
+  },
+};
+
+/** Messages of the staff chat are known by chat and id: another chat has the same ids. */
+export const migrateStaffPosts: Migration = {
+  async up(database) {
+    await database.schema
+      .createTable("staff_posts")
+      .addColumn("chat", "integer", (column) => column.notNull())
+      .addColumn("message", "integer", (column) => column.notNull())
+      .addColumn("ticket", "integer", (column) => column.notNull())
+      .addPrimaryKeyConstraint("staff_posts_key", ["chat", "message"])
+      .execute();
+    await sql`insert into staff_posts (chat, message, ticket)
+      select tickets.staff_chat, staff_messages.message, staff_messages.ticket
+      from staff_messages join tickets on tickets.id = staff_messages.ticket
+      where tickets.staff_chat is not null`.execute(database);
+    await database.schema.dropTable("staff_messages").execute();
   },
 };
 

@@ -1,5 +1,11 @@
 import { type Kysely, type Migration, Migrator, sql } from "kysely";
-import { migrateLanes, migrateMovedChats, migrateStaffChat, migrateTickets } from "./migrate-tickets.ts";
+import {
+  migrateLanes,
+  migrateMovedChats,
+  migrateStaffChat,
+  migrateStaffPosts,
+  migrateTickets,
+} from "./migrate-tickets.ts";
 import type { Tables } from "./tables.ts";
 
 /** Each index and each table with a hidden row number costs every question one more page; there are only those that pay. */
@@ -79,6 +85,7 @@ export async function migrate(database: Kysely<Tables>): Promise<void> {
     "003-lanes": migrateLanes,
     "004-staff-chat": migrateStaffChat,
     "005-moved-chats": migrateMovedChats,
+    "006-staff-posts": migrateStaffPosts,
   };
   const migrator = new Migrator({ db: database, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();

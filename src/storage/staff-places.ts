@@ -2,15 +2,15 @@ import type { Kysely } from "kysely";
 import type { StaffPlace } from "./stored-ticket.ts";
 import type { Tables } from "./tables.ts";
 
-/** Where tickets stand in the staff chat. Ids of messages count within one chat only. */
+/** Where tickets stand in the staff chat. Ids of messages and topics count within one chat only. */
 export interface StaffPlaces {
   setStaffPlace(ticket: number, place: StaffPlace): Promise<void>;
   /** The ticket that a message of a staff chat is about. */
   ofStaffMessage(chat: number, message: number): Promise<number | undefined>;
   /** The ticket that a topic of a staff chat is about. */
   ofStaffThread(chat: number, thread: number): Promise<number | undefined>;
-  /** The messages that show a ticket in the staff chat: one for each time that it was opened. */
-  staffMessages(ticket: number): Promise<number[]>;
+  /** The messages that show a ticket in a staff chat: one for each time that it was opened. */
+  staffMessages(ticket: number, chat: number): Promise<number[]>;
   /** Emptied tickets whose message in this chat still shows what they held. */
   staleStaffPosts(chat: number): Promise<number[]>;
   /** Forgets where a ticket stood. */
@@ -29,20 +29,19 @@ export function createStaffPlaces(database: Kysely<Tables>): StaffPlaces {
       await place(ticket, { chat, message: message ?? null, thread: thread ?? null });
       if (message === undefined) return;
       await database
-        .insertInto("staff_messages")
-        .values({ message, ticket })
-        .onConflict((conflict) => conflict.column("message").doUpdateSet({ ticket }))
+        .insertInto("staff_posts")
+        .values({ chat, message, ticket })
+        .onConflict((conflict) => conflict.columns(["chat", "message"]).doUpdateSet({ ticket }))
         .execute();
     },
     async ofStaffMessage(chat, message) {
       const row = await database
-        .selectFrom("staff_messages")
-        .innerJoin("tickets", "tickets.id", "staff_messages.ticket")
-        .select("tickets.id")
-        .where("staff_messages.message", "=", message)
-        .where("tickets.staff_chat", "=", chat)
+        .selectFrom("staff_posts")
+        .select("ticket")
+        .where("chat", "=", chat)
+        .where("message", "=", message)
         .executeTakeFirst();
-      return row?.id;
+      return row?.ticket;
     },
     async ofStaffThread(chat, thread) {
       const row = await database
@@ -53,11 +52,12 @@ export function createStaffPlaces(database: Kysely<Tables>): StaffPlaces {
         .executeTakeFirst();
       return row?.id;
     },
-    async staffMessages(ticket) {
+    async staffMessages(ticket, chat) {
       const rows = await database
-        .selectFrom("staff_messages")
+        .selectFrom("staff_posts")
         .select("message")
         .where("ticket", "=", ticket)
+        .where("chat", "=", chat)
         .orderBy("message")
         .execute();
       return rows.map(({ message }) => message);
@@ -73,7 +73,7 @@ export function createStaffPlaces(database: Kysely<Tables>): StaffPlaces {
       return rows.map(({ id }) => id);
     },
     async forgetStaffPlace(ticket) {
-      await database.deleteFrom("staff_messages").where("ticket", "=", ticket).execute();
+      await database.deleteFrom("staff_posts").where("ticket", "=", ticket).execute();
       await place(ticket, { chat: null, message: null, thread: null });
     },
   };

@@ -126,8 +126,9 @@ interface DeliveriesTable {
   created_at: number;
 }
 
-/** Which ticket a message of the staff chat is about. */
-interface StaffMessagesTable {
+/** Which ticket a message of a staff chat is about. */
+interface StaffPostsTable {
+  chat: number;
   message: number;
   ticket: number;
 }
@@ -157,7 +158,7 @@ export interface Tables {
   tickets: TicketsTable;
   outbox: OutboxTable;
   deliveries: DeliveriesTable;
-  staff_messages: StaffMessagesTable;
+  staff_posts: StaffPostsTable;
   mailboxes: MailboxesTable;
   mails_read: MailsReadTable;
   inbox: InboxTable;

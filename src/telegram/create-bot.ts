@@ -76,7 +76,7 @@ async function languageOf(context: BotContext, services: BotServices): Promise<L
  * Handles one update of the inbox, at the edge where every error ends: the detail to the log, a fixed sentence to the
  * person.
  *
- * @returns `interrupted` where the program stops before the answer was sent: the update stays in the inbox
+ * @returns `interrupted` where the answer could not be sent or kept for now: the update stays in the inbox
  */
 export async function handleUpdate(
   bot: Bot<BotContext>,
@@ -97,9 +97,15 @@ export async function handleUpdate(
           ? "network"
           : (cause as Error).stack;
     services.logger.error({ update: update.update_id, kind }, "update failed");
-    if (cause instanceof HttpError) return "interrupted";
+    if (mayPass(cause)) return "interrupted";
     const context = error instanceof BotError ? (error.ctx as BotContext) : undefined;
     if (context?.chat?.type === "private") await context.reply(say(context, "failed")).catch(() => {});
     return "answered";
   }
+}
+
+/** A broken line, Telegram's own trouble or a long ban, a database that is busy or full: another time it may go well. */
+function mayPass(error: unknown): boolean {
+  if (error instanceof GrammyError) return error.error_code === 429 || error.error_code >= 500;
+  return error instanceof HttpError || (error as { code?: string }).code === "ERR_SQLITE_ERROR";
 }

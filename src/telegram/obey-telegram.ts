@@ -81,6 +81,8 @@ export function obeyTelegram(dependencies: {
       const movedTo = parameters?.migrate_to_chat_id;
       if (movedTo !== undefined && typeof chat === "number" && chat !== movedTo && !("from_chat_id" in sent)) {
         await onMoved(chat, movedTo);
+        // Another message has that id there.
+        if ("message_id" in sent) return result;
         // Ids of messages and topics do not move along.
         const { message_thread_id: _, reply_parameters: __, ...others } = sent as Record<string, unknown>;
         chat = movedTo;

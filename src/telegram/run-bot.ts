@@ -72,7 +72,9 @@ export async function runBot(dependencies: {
   const tidy = async () => {
     await Promise.all([inbox.tidy(Date.now()), services.people.expire(services.retentionDays)]);
     const { id } = services.staffChat;
-    if (id !== undefined) await services.escalation?.clearStaffPosts(id);
+    if (id === undefined) return;
+    await services.escalation?.clearStaffPosts(id);
+    await services.escalation?.postOpenTickets(id);
   };
   await tidy();
   const timer = setInterval(

@@ -9,10 +9,14 @@ export interface StaffChat {
   move(from: number, to: number): Promise<void>;
 }
 
-/** @param configured STAFF_CHAT_ID; the chat may have moved since it was set */
+/**
+ * @param configured STAFF_CHAT_ID; the chat may have moved since it was set
+ * @param onMoved told of its new id
+ */
 export async function openStaffChat(
   configured: number | undefined,
   moved: MovedChats,
+  onMoved: (id: number) => Promise<void>,
   logger: Logger,
 ): Promise<StaffChat> {
   let id = configured === undefined ? undefined : await moved.whereIs(configured);
@@ -25,6 +29,7 @@ export async function openStaffChat(
       id = to;
       await moved.remember(configured, to);
       logger.warn({ STAFF_CHAT_ID: to }, "the staff chat has a new id; it is followed, please change the setting");
+      await onMoved(to);
     },
   };
 }

@@ -3,6 +3,7 @@ import type { Escalation } from "../escalation/escalation.ts";
 import type { Ticket } from "../escalation/ticket.ts";
 import type { Buttons } from "../storage/buttons.ts";
 import { buildKeyboard } from "./keyboard.ts";
+import { isHarmless } from "./obey-telegram.ts";
 import type { StaffChat } from "./staff-chat.ts";
 import { closeButton, staffTicketMessage } from "./staff-ticket-message.ts";
 
@@ -61,11 +62,12 @@ export function createStaffPosts(dependencies: {
     const place = placeOf(ticket);
     if (place?.message === undefined) return;
     // A question that was followed up has several messages; the earlier ones say that they are answered, until all is gone.
-    const messages = ticket.content ? [place.message] : await tickets.staffMessages(ticket.id);
+    const messages = ticket.content ? [place.message] : await tickets.staffMessages(ticket.id, place.chat);
     for (const message of messages)
-      await api
-        .editMessageText(place.chat, message, staffTicketMessage(ticket, settings), options)
-        .catch(ignoreRefusal);
+      await api.editMessageText(place.chat, message, staffTicketMessage(ticket, settings), options).catch((error) => {
+        // Anything else is tried again: what a withdrawn question said must not stay there.
+        if (!isHarmless(error)) throw error;
+      });
     if (place.thread !== undefined && ticket.state !== "open")
       await api.closeForumTopic(place.chat, place.thread).catch(ignoreRefusal);
     // Emptied, and the messages with it: nothing of it is to be changed again.

@@ -1,9 +1,11 @@
+import { setTimeout } from "node:timers/promises";
 import type { Logger } from "pino";
 import type { Inbox, InboxItem } from "../storage/inbox.ts";
 
 /** So many chats are answered at once; each chat one update after the other. */
 const MOST_AT_ONCE = 200;
 const MOST_SEEN = 10_000;
+const PAUSES = [1000, 2000, 5000, 15_000, 60_000, 300_000];
 
 export interface UpdateWorker {
   /** Takes updates that are stored. */
@@ -15,20 +17,24 @@ export interface UpdateWorker {
 
 /**
  * Answers stored updates: many chats at once, one at a time within a chat, an urgent one without waiting for its turn.
- * An update is finished only when its handler has ended; one that the stop interrupts stays for the next start.
+ * An update is finished only when its handler has ended; one that could not be answered is tried again, and one that the
+ * stop interrupts stays for the next start.
  */
 export function createUpdateWorker(dependencies: {
   readonly inbox: Inbox;
   readonly handle: (payload: unknown) => Promise<"answered" | "interrupted">;
   readonly logger: Logger;
+  /** Before an update is tried again, in milliseconds; the last one is kept to. */
+  readonly pauses?: readonly number[];
 }): UpdateWorker {
-  const { inbox, handle, logger } = dependencies;
+  const { inbox, handle, logger, pauses = PAUSES } = dependencies;
   const queues = new Map<string, InboxItem[]>();
   const ready: string[] = [];
   const busy = new Set<string>();
   const running = new Set<Promise<void>>();
   // What was left from before and what comes in meanwhile may overlap at the start.
   const seen = new Set<number>();
+  const stopping = new AbortController();
   let waiting = 0;
   let draining = false;
   let scheduled = false;
@@ -40,15 +46,26 @@ export function createUpdateWorker(dependencies: {
     return true;
   };
 
-  const answer = async (item: InboxItem) => {
+  /** False where it is to be tried again. */
+  const tryToAnswer = async (item: InboxItem): Promise<boolean> => {
     try {
-      if ((await handle(item.payload)) === "answered") await inbox.finish(item.updateId);
+      if ((await handle(item.payload)) !== "answered") return false;
+      await inbox.finish(item.updateId);
+      return true;
     } catch (error) {
       // The handler has its own boundary; what gets here is the database, and the update stays in it.
       logger.error({ update: item.updateId, reason: (error as Error).message }, "update not finished");
-    } finally {
-      waiting--;
+      return false;
     }
+  };
+  /** What comes later from the same chat waits behind it: a consent must not be overtaken. */
+  const answer = async (item: InboxItem) => {
+    for (let attempt = 0; !(await tryToAnswer(item)) && !draining; attempt++) {
+      const pause = pauses[Math.min(attempt, pauses.length - 1)];
+      await setTimeout(pause, undefined, { signal: stopping.signal }).catch(() => {});
+      if (draining) break;
+    }
+    waiting--;
   };
   const run = (item: InboxItem, then: () => void) => {
     const job = answer(item).then(() => {
@@ -99,7 +116,8 @@ export function createUpdateWorker(dependencies: {
     },
     async drain(milliseconds) {
       draining = true;
-      const late = new Promise<void>((resolve) => setTimeout(resolve, milliseconds).unref());
+      stopping.abort();
+      const late = setTimeout(milliseconds, undefined, { ref: false });
       await Promise.race([Promise.allSettled(running), late]);
     },
     get waiting() {

@@ -3,6 +3,7 @@ import { type Action, actionSchema } from "../actions.ts";
 import { type BotContext, say } from "../bot-context.ts";
 import { changeDraft, toggleTurn } from "../change-draft.ts";
 import { isStaff } from "../is-staff.ts";
+import { isHarmless } from "../obey-telegram.ts";
 import { proposeTicket } from "../propose-ticket.ts";
 import { escalateTurn } from "./ask-secretariat.ts";
 import { giveReason, vote } from "./feedback.ts";
@@ -23,12 +24,19 @@ buttons.on("callback_query:data", async (context) => {
     (await context.services.buttons.take(data, from.id)) ?? (await ofStaff(context, data)),
   );
   if (!action.success) {
-    await context.answerCallbackQuery({ text: say(context, "button-expired") });
+    await acknowledge(context, say(context, "button-expired"));
     return;
   }
-  await context.answerCallbackQuery();
+  await acknowledge(context);
   if ((await perform(context, action.data)) === false) await context.reply(say(context, "button-expired"));
 });
+
+/** Ends the waiting sign. Telegram takes that for a short time only; what the button is for is done however late it is. */
+async function acknowledge(context: BotContext, text = ""): Promise<void> {
+  await context.answerCallbackQuery({ text }).catch((error) => {
+    if (!isHarmless(error)) throw error;
+  });
+}
 
 /** A button that belongs to the staff chat, for its members. */
 async function ofStaff(context: BotContext, data: string): Promise<unknown> {

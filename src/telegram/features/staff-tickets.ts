@@ -53,9 +53,9 @@ staffTickets.on("edited_message", async (context, next) => {
   );
 });
 
-/** Staff say that they have answered past the bot; false where the ticket is not open any more. */
-export async function closeByStaff({ services }: BotContext, id: number): Promise<boolean> {
-  return (await services.escalation?.close(id)) ?? false;
+/** Staff say that they have answered past the bot. */
+export async function closeByStaff(context: BotContext, id: number): Promise<void> {
+  if (!(await context.services.escalation?.close(id))) await context.reply("კითხვა უკვე დახურულია.");
 }
 
 /** The ticket whose message in the staff chat is replied to. */

@@ -18,10 +18,14 @@ tickets.command("status", async (context) => {
 /** A button under a ticket's message; false where it does nothing any more. */
 export async function changeTicket(context: BotContext, id: number, step: TicketStep): Promise<boolean> {
   const { escalation } = context.services;
-  if (!escalation || !context.from || !(await escalation.tickets.belongsTo(id, context.from.id))) return false;
-  const ticket = await escalation.tickets.byId(id);
-  if (!ticket) return false;
+  const ticket = await escalation?.tickets.byId(id);
+  if (!escalation || !context.from || !ticket) return false;
   const { number } = ticket;
+  if (ticket.state === "withdrawn" && (step === "withdraw" || step === "withdraw-confirmed")) {
+    await context.reply(say(context, "withdrawn", { number }));
+    return true;
+  }
+  if (!(await escalation.tickets.belongsTo(id, context.from.id))) return false;
   switch (step) {
     case "withdraw": {
       if (ticket.state !== "open") {
