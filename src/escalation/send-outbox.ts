@@ -8,6 +8,8 @@ const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 /** Pauses after failed attempts; the last one is kept to. */
 const PAUSES = [0.25, 0.5, 1, 2, 5, 10, 15].map((minutes) => minutes * MINUTE);
+/** So long an asker's mail server may put an answer off. */
+const LONGEST_FOR_ASKER = 2 * DAY;
 const AT_ONCE = 10;
 
 /**
@@ -62,6 +64,11 @@ export function startOutbox(dependencies: {
       case "delayed": {
         // Once it may have gone out, it may have for ever.
         const unconfirmed = item.unconfirmed || result.unconfirmed;
+        // A mailbox that is full for days is as good as refused: the answer comes to the chat.
+        if (mail.to.kind === "asker" && !result.whole && now() - item.since > LONGEST_FOR_ASKER) {
+          await failures.mailRejected(item, result.reason);
+          return true;
+        }
         logger.warn({ mail: id, reason: result.reason }, "mail not sent yet; trying again");
         if (!result.whole) {
           await outbox.postpone(id, now() + pause(attempts), unconfirmed);

@@ -31,6 +31,8 @@ export interface OutboxItem {
   /** Whether an attempt was begun whose end nobody knows: the program was killed, or the line broke. */
   readonly unconfirmed: boolean;
   readonly attempts: number;
+  /** Since when it is owed. */
+  readonly since: number;
   readonly mail: OutgoingMail;
 }
 
@@ -92,7 +94,7 @@ export function createOutbox(
         .orderBy("id")
         .limit(limit)
         .execute();
-      return rows.flatMap(({ id, ticket, message_id, state, attempts, mail }): OutboxItem[] =>
+      return rows.flatMap(({ id, ticket, message_id, state, attempts, created_at, mail }): OutboxItem[] =>
         mail
           ? [
               {
@@ -101,6 +103,7 @@ export function createOutbox(
                 messageId: message_id,
                 unconfirmed: state === "trying",
                 attempts,
+                since: created_at,
                 mail: vault.open<OutgoingMail>(mail),
               },
             ]

@@ -21,6 +21,7 @@ export interface StoredTicket<Content> {
   /** Where it stands in the staff chat; undefined where it was never posted. */
   readonly staffPlace: StaffPlace | undefined;
   readonly openedAt: number;
+  readonly changedAt: number;
 }
 
 type Row = Selectable<Tables["tickets"]>;
@@ -37,5 +38,6 @@ export function createTicketReader<Content>(vault: Vault) {
         ? undefined
         : { chat: row.staff_chat, message: row.staff_message ?? undefined, thread: row.staff_thread ?? undefined },
     openedAt: row.opened_at,
+    changedAt: row.changed_at,
   });
 }

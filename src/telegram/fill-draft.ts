@@ -7,6 +7,8 @@ import { keepDraft } from "./show-draft.ts";
 import { withQuestion } from "./ticket-draft.ts";
 
 const LONGEST_NAME = 100;
+/** What somebody writes later than that is a question of its own, in milliseconds. */
+const LONGEST_WAIT = 24 * 3600 * 1000;
 
 /** A draft that waits for what its asker writes or says next, and for what. */
 export interface WaitingDraft {
@@ -19,7 +21,7 @@ export interface WaitingDraft {
 export async function waitingDraft({ services, chat, from }: BotContext): Promise<WaitingDraft | undefined> {
   if (!services.escalation || chat?.type !== "private" || !from) return undefined;
   const draft = await services.escalation.tickets.draft(from.id);
-  if (draft?.content?.awaiting === undefined) return undefined;
+  if (draft?.content?.awaiting === undefined || Date.now() - draft.changedAt > LONGEST_WAIT) return undefined;
   const { awaiting, ...content } = draft.content;
   return { draft, content, awaiting };
 }

@@ -94,7 +94,7 @@ export function createSendDelivery(dependencies: {
       case "file":
         await api.sendDocument(
           delivery.chat,
-          new InputFile(Buffer.from(delivery.file.content, "base64"), delivery.file.name),
+          new InputFile(Buffer.from(delivery.file.content, "base64"), quoted(delivery.file.name)),
         );
         return;
       case "copied file":
@@ -107,4 +107,9 @@ export function createSendDelivery(dependencies: {
     else if (delivery.kind === "staff refresh") await posts.refresh(ticket);
     else await sendNotice(ticket, delivery.notice);
   };
+}
+
+/** The library writes a name into its header as it is: one with blanks or Georgian letters is to be quoted (RFC 7578). */
+function quoted(name: string): string {
+  return `"${name.replace(/["\\]/g, "'")}"`;
 }

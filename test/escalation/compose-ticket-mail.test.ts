@@ -66,6 +66,20 @@ test("a proposal for the knowledge lies among the drafts, in the asker's languag
   for (const { content: file } of drafts) expect(file).not.toMatch(/Nino|cousin|^# It|\{\{secretariat/m);
 });
 
+test("a short name is taken out where it is a word, not where it stands within one", () => {
+  const [draft] = proposeKnowledge({
+    number: "MSG-2026-00044",
+    language: "ka",
+    question: "მე ია ვარ, როდის იკრიბება კომისია?",
+    answer: "იანვარში.",
+    name: "ია",
+    today: "2026-11-27",
+    mask: (text) => text,
+  });
+  expect(draft?.content).toContain("მე ••• ვარ, როდის იკრიბება კომისია?");
+  expect(draft?.content).toContain("იანვარში.");
+});
+
 test("a draft of a question in Latin letters says that it is to be spelled in Georgian", () => {
   const [draft] = proposeKnowledge({
     number: "MSG-2026-00043",

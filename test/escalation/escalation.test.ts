@@ -160,13 +160,52 @@ test("whoever deletes everything leaves the number and nothing else, wherever it
   expect(owed).toEqual([]);
 });
 
-test("messages of another staff chat are about no ticket, whatever their ids", async () => {
+test("messages of another staff chat are about no ticket, whatever their ids, also after the ticket is posted there", async () => {
   const { store, ask } = await start("2026-06-01T10:00+04:00");
   await ask(1);
   const [ticket] = await store.tickets.ofPerson(1, 1);
-  await store.tickets.setStaffPlace(ticket?.id ?? 0, { chat: -1, message: 7, thread: undefined });
-  expect(await store.tickets.ofStaffMessage(-1, 7)).toBe(ticket?.id);
+  const id = ticket?.id ?? 0;
+  await store.tickets.setStaffPlace(id, { chat: -1, message: 7, thread: undefined });
+  expect(await store.tickets.ofStaffMessage(-1, 7)).toBe(id);
   expect(await store.tickets.ofStaffMessage(-2, 7)).toBeUndefined();
+  await store.tickets.setStaffPlace(id, { chat: -2, message: 9, thread: undefined });
+  expect(await store.tickets.ofStaffMessage(-2, 7)).toBeUndefined();
+  expect(await store.tickets.staffMessages(id, -2)).toEqual([9]);
+});
+
+test("open tickets are posted in a staff chat where they do not stand, once", async () => {
+  const { store, escalation, ask } = await start("2026-06-01T10:00+04:00");
+  await ask(1);
+  await ask(2);
+  const [first] = await store.tickets.ofPerson(1, 1);
+  const [second] = await store.tickets.ofPerson(2, 1);
+  for (const id of [first?.id ?? 0, second?.id ?? 0]) {
+    await store.deliveries.finish((await store.deliveries.first(id, "staff"))?.id ?? 0);
+    await store.tickets.setStaffPlace(id, { chat: id === first?.id ? -1 : -2, message: id, thread: undefined });
+  }
+  await escalation.postOpenTickets(-2);
+  await escalation.postOpenTickets(-2);
+  expect(await store.deliveries.due()).toEqual([{ ticket: first?.id, lane: "staff" }]);
+});
+
+test("deleting everything is no way around the limit of questions in a day", async () => {
+  const { ask, people, database } = await start("2026-06-01T10:00+04:00");
+  for (let count = 0; count < 5; count++) await ask(1, `How much does visa ${count} cost?`);
+  await people.remove(1);
+  expect(await ask(1, "How much does another visa cost?")).toEqual({ kind: "too many" });
+  expect(await database.selectFrom("limits").selectAll().execute()).toHaveLength(1);
+});
+
+test("an answer that cannot be passed on from the chat is refused the same when it is handled again", async () => {
+  const { store, escalation } = await start("2026-06-01T10:00+04:00");
+  const draft = await store.tickets.putDraft(1, {
+    ...content,
+    replyTo: { kind: "email", address: "nino@example.org" },
+  });
+  await escalation.send({ person: 1, chat: 1 }, draft.id);
+  const [ticket] = await store.tickets.ofPerson(1, 1);
+  const answer = { by: "chat", once: "staff chat 1 7", text: "", copied: { chat: -1, message: 7 } } as const;
+  for (const _ of [1, 2]) expect(await escalation.answer(ticket?.id ?? 0, answer)).toEqual({ kind: "files need mail" });
 });
 
 test("of a delivery that was begun only the rest is left, and of one that was deleted nothing", async () => {

@@ -3,14 +3,18 @@ import { expect, test } from "vitest";
 import { startOutbox } from "../../src/escalation/send-outbox.ts";
 import type { SendMail, SendMailResult } from "../../src/mail/send-mail.ts";
 import { openDatabase } from "../../src/storage/open-database.ts";
-import { createOutbox, type Outbox } from "../../src/storage/outbox.ts";
+import { createOutbox, type Outbox, type OutgoingMail } from "../../src/storage/outbox.ts";
 import { createVault } from "../../src/storage/vault.ts";
 import { createWaiting } from "../wait-until.ts";
 
 const mail = { to: { kind: "staff" }, subject: "x", text: "x" } as const;
 
 /** An outbox whose mail server answers what it is told to, on a clock that leaps to what is due. */
-async function start(answers: SendMailResult[], change: (outbox: Outbox) => Outbox = (outbox) => outbox) {
+async function start(
+  answers: SendMailResult[],
+  change: (outbox: Outbox) => Outbox = (outbox) => outbox,
+  first: OutgoingMail = mail,
+) {
   const clock = { now: 0 };
   const sent: string[] = [];
   const waiting = createWaiting();
@@ -20,12 +24,19 @@ async function start(answers: SendMailResult[], change: (outbox: Outbox) => Outb
     waiting.changed();
     return answers.shift() ?? { kind: "sent" };
   };
-  await outbox.add({ ticket: 1, messageId: "<1@x>", mail });
+  const rejected: string[] = [];
+  await outbox.add({ ticket: 1, messageId: "<1@x>", mail: first });
   const loop = startOutbox({
     outbox: change(outbox),
     send: send as SendMail,
     staffAddress: () => "staff@example.ge",
-    failures: { mailRejected: async () => true },
+    failures: {
+      async mailRejected({ id, mail: { to } }, reason) {
+        rejected.push(reason);
+        if (to.kind === "asker") await outbox.drop(id);
+        return to.kind === "staff";
+      },
+    },
     logger: pino({ level: "silent" }),
     now: () => clock.now,
   });
@@ -33,7 +44,14 @@ async function start(answers: SendMailResult[], change: (outbox: Outbox) => Outb
     clock.now += 24 * 3600 * 1000;
     loop.wake();
   };
-  return { outbox, sent, loop, leap, until: (count: number) => waiting.until(() => sent.length === count, 5000) };
+  return {
+    outbox,
+    sent,
+    rejected,
+    loop,
+    leap,
+    until: (count: number) => waiting.until(() => sent.length === count, 5000),
+  };
 }
 
 test("a mail that may have gone out once may have for ever: staff are told when its question is taken back", async () => {
@@ -66,6 +84,19 @@ test("a mail that is taken while the database is stuck is not sent again", async
   }
   expect(await outbox.waiting()).toBe(0);
   expect(sent).toEqual(["<1@x>"]);
+  await loop.stop();
+});
+
+test("an answer that the asker's mail server puts off for days comes to the chat instead", async () => {
+  const full: SendMailResult = { kind: "delayed", reason: "452 mailbox is full", unconfirmed: false, whole: false };
+  const first: OutgoingMail = { ...mail, to: { kind: "asker", address: "nino@example.org" } };
+  const { outbox, rejected, loop, leap, until } = await start([full, full, full, full], undefined, first);
+  for (const count of [1, 2, 3, 4]) {
+    await until(count);
+    await leap();
+  }
+  await expect.poll(() => rejected).toEqual(["452 mailbox is full"]);
+  expect(await outbox.waiting()).toBe(0);
   await loop.stop();
 });
 

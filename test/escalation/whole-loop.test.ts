@@ -136,6 +136,24 @@ describe.skipIf(dovecotMissing)("from Telegram to the secretariat's mailbox and 
     expect(nino.messages.some(({ text }) => text.includes("why did you answer"))).toBe(false);
   }, 60_000);
 
+  test("what colleagues write to each other stays with them, though the bot has a copy and the question began it", async () => {
+    const { nino, number, mail } = await loop.escalate("How much is a visa for a baker?");
+    await loop.reply(mail, "Gela, who knows that?", {
+      inReplyTo: "<gela-1@sda.gov.ge>",
+      references: `${mail.messageId} <gela-1@sda.gov.ge>`,
+    });
+    expect((await loop.mailOf(number, 1)).text).toContain("პირდაპირ არ პასუხობს");
+    await loop.reply(mail, "For both of you.", { subject: `Re: ${mail.subject} [MSG-2026-99999]` });
+    expect((await loop.mailOf(number, 2)).text).toContain("სხვა ნომერიც წერია");
+    await loop.reply(mail, "Thirty lari.", {
+      attachments: [{ filename: `${"ძალიან გრძელი სახელი ".repeat(8)}.pdf`, content: "%PDF-1.7 x" }],
+    });
+    await loop.told(nino, "Thirty lari.");
+    const file = await loop.emulator.until(() => loop.emulator.documents.find(({ chat_id }) => chat_id === nino.id));
+    expect(file.name).toMatch(/^ძალიან გრძელი [ა-ჰ ]+…\.pdf$/);
+    expect(nino.messages.some(({ text }) => /who knows|For both/.test(text))).toBe(false);
+  }, 40_000);
+
   test("an answer in HTML alone comes without scripts; files that may be passed on come, the others are named", async () => {
     const { nino, number, mail } = await loop.escalate("Which form does the consulate want?");
     await loop.reply(mail, "", {

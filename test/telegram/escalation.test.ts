@@ -1,5 +1,6 @@
 import { readFile, rm } from "node:fs/promises";
 import path from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { previewTicketMail } from "../../src/escalation/compose-ticket-mail.ts";
 import type { TicketContent } from "../../src/escalation/ticket.ts";
@@ -113,6 +114,18 @@ describe("a question to the secretariat", () => {
     await loop.told(nino, "5 questions a day");
   }, 30_000);
 
+  test("is sent however late the press is worked off: Telegram takes no acknowledgement then", async () => {
+    const nino = loop.person();
+    await loop.draft(nino, "How much does a late visa cost?");
+    loop.emulator.fail("answerCallbackQuery", {
+      kind: "error",
+      status: 400,
+      description: "Bad Request: query is too old and response timeout expired or query ID is invalid",
+    });
+    const { mail } = await loop.send(nino);
+    expect(mail.text).toContain("How much does a late visa cost?");
+  });
+
   test("pressed twice is sent once, and says where it stands", async () => {
     const nino = loop.person();
     const draft = await loop.draft(nino, COST);
@@ -176,6 +189,24 @@ describe("a question to the secretariat", () => {
     await aMoment();
     expect(nino.messages.some(({ text }) => text.includes("MSG-"))).toBe(false);
     await loop.send(nino);
+  });
+
+  test("withdrawn while the staff chat refuses goes from there as soon as it can", async () => {
+    const { nino, number } = await loop.escalate("How much does a hidden visa cost?");
+    const ticket = await loop.told("staff", `${number}\n`);
+    loop.emulator.fail("editMessageText", { kind: "error", status: 403, description: "Forbidden: bot was kicked" });
+    await nino.ask("/delete_me");
+    // The first edit is that of the person's own message.
+    loop.emulator.fail("editMessageText", { kind: "error", status: 403, description: "Forbidden: bot was kicked" });
+    nino.press("Yes, delete it");
+    await aMoment();
+    expect(ticket.text).toContain("hidden visa");
+    await loop.restart(async () => {
+      const database = new DatabaseSync(path.join(loop.bot.folder, "data/megzuri.sqlite"));
+      database.exec("update deliveries set next_at = 0");
+      database.close();
+    });
+    await loop.emulator.until(() => ticket.text === `${number}: კითხვის ავტორმა კითხვა გააუქმა.`);
   });
 
   test("answered and then deleted leaves the number alone in the staff chat", async () => {
@@ -445,15 +476,18 @@ describe("the staff chat", () => {
 test("a staff chat that becomes a supergroup is followed, also after a restart", async () => {
   const loop = await EscalationLoop.start({ imap: false });
   const NEW = -1001234;
-  loop.emulator.upgraded.set(STAFF_CHAT, NEW);
   loop.emulator.members.set(`${NEW}/78`, "member");
   const staff = new Person(loop.emulator, { id: 78, group: NEW });
-  const { nino, number } = await loop.escalate("How much does a move cost?");
+  const earlier = await loop.escalate("How much does an early visa cost?");
+  loop.emulator.upgraded.set(STAFF_CHAT, NEW);
+  const { nino, number } = await loop.escalate("How much does a moving visa cost?");
+  // What was open stands in the new chat, too.
+  await loop.emulator.until(() => staff.messages.find(({ text }) => text.startsWith(`${earlier.number}\n`)));
   const ticket = await loop.emulator.until(() => staff.messages.find(({ text }) => text.startsWith(`${number}\n`)));
   await loop.restart();
   staff.say("Nothing.", { reply_to_message: { message_id: ticket.message_id, date: 1, chat: staff.chat, text: "x" } });
   await loop.told(nino, "Nothing.");
-  expect((await staff.ask("/tickets")).text).toContain("ღია კითხვა არ არის.");
+  expect((await staff.ask("/tickets")).text).toContain(earlier.number);
   await loop.stop();
 }, 30_000);
 
@@ -521,7 +555,14 @@ test("the longest question with everything that can go with it is one message, a
   };
   const goingOn: TicketContent = { ...content, turns: [], followUp: long, answer: long, reason: "continued" };
   for (const one of [content, goingOn]) {
-    const ticket = { id: 1, number: "MSG-2026-00001", state: "open" as const, staffPlace: undefined, openedAt: 0 };
+    const ticket = {
+      id: 1,
+      number: "MSG-2026-00001",
+      state: "open" as const,
+      staffPlace: undefined,
+      openedAt: 0,
+      changedAt: 0,
+    };
     const settings = { answersComeBack: false, staffChat: true, mailDomain: "example.ge" };
     expect(staffTicketMessage({ ...ticket, content: one }, settings).length).toBeLessThan(3800);
     expect(previewTicketMail(one, settings).length).toBeLessThan(3700);

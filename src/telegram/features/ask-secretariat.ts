@@ -6,6 +6,7 @@ import { type BotContext, say } from "../bot-context.ts";
 import { fillDraft, stopWaiting, waitingDraft } from "../fill-draft.ts";
 import { keyboard } from "../keyboard.ts";
 import { LONGEST_QUESTION, readText } from "../read-text.ts";
+import { replyOf } from "../reply-of.ts";
 import { showDraft } from "../show-draft.ts";
 import { showTextToCopy } from "../show-text-to-copy.ts";
 import { newDraft } from "../ticket-draft.ts";
@@ -15,7 +16,9 @@ import { isWithinLimits } from "../within-limits.ts";
 export const askSecretariat = new Composer<BotContext>();
 
 askSecretariat.on("message:text", async (context, next) => {
-  const draft = await waitingDraft(context);
+  // A note on an earlier answer is a reply to being asked for one.
+  const isNote = replyOf(context.message)?.text === say(context, "feedback-note");
+  const draft = isNote ? undefined : await waitingDraft(context);
   if (!draft) return next();
   // Whoever turns to something else is not held to it.
   if (context.message.text.startsWith("/")) {

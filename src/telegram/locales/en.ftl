@@ -39,7 +39,7 @@ new-conversation = I have forgotten your earlier questions. Please ask.
 privacy =
     What I keep: your questions and whether there was an answer, encrypted; your choice of language; the buttons I sent you. Your name, phone and user name are not kept; in their place I keep a code that nobody can trace to you without the key.
     { "" }
-    Only what you agree to send goes to the secretariat. Such a question, its answer and the name or e-mail you gave are kept encrypted; of a withdrawn question only the number remains. Mails that the secretariat has received are kept in its mailbox.
+    Only what you agree to send goes to the secretariat. Such a question, its answer, the name or e-mail you gave and the chat that the answer goes to are kept encrypted; of a withdrawn question only the number remains. Mails that the secretariat has received are kept in its mailbox.
     { "" }
     Why: to understand follow-up questions and to find out what our materials lack.
     { "" }
@@ -82,9 +82,9 @@ draft-write-mail = Write the e-mail address where you would like the answer.
 draft-wrong-mail = This does not look like an e-mail address. Please write it like this: nino@example.ge
 draft-preview = The secretariat will receive exactly this text, with nothing added but a number; the words around yours are in Georgian:
 draft-answer-here = The answer will come here, in this chat.
-draft-answer-mail = The answer will come by e-mail to { $address }
+draft-answer-mail = The answer will come by e-mail to { $address }.
 draft-answer-mail-missing = The answer will come by e-mail: your address is needed.
-draft-consent = Your name and number on Telegram are not sent. With “I agree, send it” you consent to the secretariat receiving this text.
+draft-consent = Your name on Telegram and your phone number are not sent. With “I agree, send it” you consent to the secretariat receiving this text.
 draft-change = Change the question
 draft-add-name = Add a name
 draft-remove-name = Leave the name out
