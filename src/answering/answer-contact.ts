@@ -29,7 +29,14 @@ export function answerContact(
   const place = question.intents.has("where");
   if (!question.intents.has("contact") && !place) return undefined;
   const named = question.terms.filter((term) => !term.keys.some((key) => FIELDS.has(key)) && isAsked(term, question));
-  for (const passage of candidatesFor(question, found, snapshot)) {
+  const candidates = candidatesFor(question, found, snapshot);
+  // "Your phone": where nobody is named, the secretariat is meant.
+  const isOwn = ({ contacts }: Passage) => contacts.includes("secretariat");
+  const ordered =
+    named.length > 0 || isStory(question)
+      ? candidates
+      : candidates.toSorted((a, b) => Number(isOwn(b)) - Number(isOwn(a)));
+  for (const passage of ordered) {
     const index = snapshot.languages.get(passage.language);
     if (!index) continue;
     if (!holdsField(question, passage, place)) continue;

@@ -32,6 +32,9 @@ const DEMANDED_OF_DEEDS = concepts("fund coordinate merge implement found change
 const OF_SOMEBODY = [...DEMANDED_OF_DEEDS, "concept:chair"];
 /** Words of paying say nothing of what was paid for. */
 const PAYMENT = new Set(["concept:budget", "concept:fund"]);
+/** What happens on a day. */
+const OF_A_DAY = concepts("found merge change");
+const YEAR = /(?<!\d)(?:19|20)\d\d(?!\d)/;
 const LASTING = concepts("duration year");
 /** A term of this importance means something by itself. */
 const OF_ITS_OWN = 0.9;
@@ -55,6 +58,7 @@ export function isAnswered(
   if (question.terms.some((term) => isDemanded(term, question, snapshot) && !holdsMeaning(term, keys))) return false;
   if (isDeed(question) && !isSubject(question, passage, snapshot)) return false;
   if (question.intents.has("who") && !tellsWho(question, passage, snapshot)) return false;
+  if (question.intents.has("when") && !tellsWhen(question, passage, snapshot)) return false;
   const amount =
     (question.intents.has("amount") && !question.intents.has("when")) ||
     (question.labels.has("concept:budget") && !isStory(question));
@@ -127,6 +131,24 @@ function tellsAmount(question: ReadQuestion, passage: Passage, snapshot: Snapsho
     if (budget && !keys.has("concept:budget")) return false;
     if (question.labels.has("concept:duration") && !LASTING.some((key) => keys.has(key))) return false;
     return wanted.every((term) => holds(keys, term) || (about && isNamed(term) && holds(whole, term)));
+  });
+}
+
+/** When something was founded, merged or renamed must be told in one sentence: the deed, a year, and what it was done to. */
+function tellsWhen(question: ReadQuestion, passage: Passage, snapshot: Snapshot): boolean {
+  const deeds = question.terms.filter(
+    ({ keys, importance }) => importance > 0 && keys.some((key) => OF_A_DAY.includes(key)),
+  );
+  if (deeds.length === 0) return true;
+  const named = question.terms.filter(({ keys }) =>
+    keys.some((key) => key.startsWith("term:") && !isSelfEvident(key, question, snapshot)),
+  );
+  return answerUnits(passage).some(({ text, lead }) => {
+    if (!YEAR.test(text)) return false;
+    const keys = new Set(
+      searchKeys(analyzeText(`${passage.title} ${passage.heading} ${lead} ${text}`), snapshot.glossary),
+    );
+    return [...deeds, ...named].every((term) => term.keys.some((key) => keys.has(key)));
   });
 }
 

@@ -57,3 +57,19 @@ test.each([
 ])("%s is answered with %s", async (question, fact) => {
   expect((await answerQuestion(question, snapshot)).text).toContain(fact);
 });
+
+describe("when something was founded is told of that very thing or not at all", () => {
+  test.each(["When was the Ministry of Justice founded?", "Когда создали Министерство юстиции?", "Когда основали ЕС?"])(
+    "%s",
+    async (question) => {
+      expect((await answerQuestion(question, snapshot)).kind).not.toBe("answered");
+    },
+  );
+});
+
+test.each(["თქვენი ტელეფონი მითხარით", "What is your e-mail?", "ваш телефон"])(
+  "%s: where nobody is named, the secretariat is meant",
+  async (question) => {
+    expect((await answerQuestion(question, snapshot)).text).toContain("scmi-secretariat@sda.gov.ge");
+  },
+);
