@@ -10,8 +10,18 @@ export interface AnswerUnit {
   readonly lead: string;
 }
 
-/** Cuts a passage into what may be quoted of it. */
-export function answerUnits(passage: Passage): AnswerUnit[] {
+const unitsByPassage = new WeakMap<Passage, readonly AnswerUnit[]>();
+
+/** Cuts a passage into what may be quoted of it, once. */
+export function answerUnits(passage: Passage): readonly AnswerUnit[] {
+  const known = unitsByPassage.get(passage);
+  if (known) return known;
+  const units = cutUnits(passage);
+  unitsByPassage.set(passage, units);
+  return units;
+}
+
+function cutUnits(passage: Passage): AnswerUnit[] {
   const units: AnswerUnit[] = [];
   let order = 0;
   for (const block of passage.blocks) {

@@ -1,9 +1,9 @@
 import type { Passage } from "../knowledge/document.ts";
-import { analyzeText } from "../language/analyze-text.ts";
 import type { Intent } from "../language/lexicon/labels.ts";
 import type { QuestionTerm, ReadQuestion } from "../language/read-question.ts";
 import { rarity } from "../retrieval/find-passages.ts";
-import { type Snapshot, searchKeys } from "../retrieval/passage-index.ts";
+import { partKeys } from "../retrieval/part-keys.ts";
+import type { Snapshot } from "../retrieval/passage-index.ts";
 import { type AnswerUnit, answerUnits } from "./answer-units.ts";
 
 const MOST_CHARACTERS = 480;
@@ -78,8 +78,8 @@ function quoteItems(units: readonly AnswerUnit[], kept: ReadonlySet<AnswerUnit>,
 }
 
 function scoreUnit(question: ReadQuestion, unit: AnswerUnit, passage: Passage, snapshot: Snapshot): number {
-  const keys = keysOf(unit.text, passage, snapshot);
-  const around = keysOf(`${passage.title} ${passage.heading} ${unit.lead}`, passage, snapshot);
+  const keys = partKeys(unit.text, passage, snapshot);
+  const around = partKeys(`${passage.title} ${passage.heading} ${unit.lead}`, passage, snapshot);
   const index = snapshot.languages.get(passage.language);
   if (!index) return 0;
   let whole = 0;
@@ -137,17 +137,4 @@ function fitOf(
 
 function holds(keys: ReadonlySet<string>, term: QuestionTerm): boolean {
   return term.keys.some((key) => keys.has(key));
-}
-
-const keysByPassage = new WeakMap<Passage, Map<string, ReadonlySet<string>>>();
-
-/** The search keys of a part of a passage; parts are asked for again with every question. */
-function keysOf(text: string, passage: Passage, snapshot: Snapshot): ReadonlySet<string> {
-  const known = keysByPassage.get(passage) ?? new Map<string, ReadonlySet<string>>();
-  keysByPassage.set(passage, known);
-  const before = known.get(text);
-  if (before) return before;
-  const keys = new Set(searchKeys(analyzeText(text), snapshot.glossary));
-  known.set(text, keys);
-  return keys;
 }

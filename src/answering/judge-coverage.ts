@@ -1,8 +1,8 @@
 import type { Passage } from "../knowledge/document.ts";
-import { analyzeText } from "../language/analyze-text.ts";
 import { isStory, type QuestionTerm, type ReadQuestion } from "../language/read-question.ts";
 import { type FoundPassage, passageKeys } from "../retrieval/find-passages.ts";
-import { type Snapshot, searchKeys } from "../retrieval/passage-index.ts";
+import { partKeys } from "../retrieval/part-keys.ts";
+import type { Snapshot } from "../retrieval/passage-index.ts";
 import { answerUnits } from "./answer-units.ts";
 
 /** How much of a question's meaning must stand in a passage for it to be the answer, 0 to 1. */
@@ -85,9 +85,7 @@ function isDeed(question: ReadQuestion): boolean {
 
 /** Who did or does a thing is told where the thing is the subject, not where its name happens to stand beside another. */
 function isSubject(question: ReadQuestion, passage: Passage, snapshot: Snapshot): boolean {
-  const subject = new Set(
-    searchKeys(analyzeText([passage.title, passage.heading, ...passage.questions].join(" ; ")), snapshot.glossary),
-  );
+  const subject = partKeys([passage.title, passage.heading, ...passage.questions].join(" ; "), passage, snapshot);
   const named = question.terms.filter((term) =>
     term.keys.some((key) => key.startsWith("term:") && !isSelfEvident(key, question, snapshot)),
   );
@@ -115,9 +113,7 @@ function isSelfEvident(key: string, question: ReadQuestion, snapshot: Snapshot):
 function tellsAmount(question: ReadQuestion, passage: Passage, snapshot: Snapshot): boolean {
   const isNamed = (term: QuestionTerm) => term.keys.some((key) => key.startsWith("term:"));
   const named = question.terms.filter((term) => term.counted || isNamed(term));
-  const keysOf = (text: string) => searchKeys(analyzeText(text), snapshot.glossary);
-  const around = new Set(keysOf(`${passage.title} ${passage.heading}`));
-  const holds = (keys: ReadonlySet<string>, term: Pick<QuestionTerm, "keys">) => term.keys.some((key) => keys.has(key));
+  const around = partKeys(`${passage.title} ${passage.heading}`, passage, snapshot);
   const whole = passageKeys(passage, snapshot);
   const budget = question.labels.has("concept:budget");
   // Of a sum, everything that says whose it is must be there; who paid it may be told elsewhere in a section about it.
@@ -127,10 +123,11 @@ function tellsAmount(question: ReadQuestion, passage: Passage, snapshot: Snapsho
   const about = named.some((term) => holds(around, term));
   return answerUnits(passage).some((unit) => {
     if (unit.kind === "item" || (unit.kind === "sentence" && !COUNT.test(unit.text.replace(DAY, "")))) return false;
-    const keys = new Set([...around, ...keysOf(unit.kind === "list" ? unit.lead : unit.text)]);
-    if (budget && !keys.has("concept:budget")) return false;
-    if (question.labels.has("concept:duration") && !LASTING.some((key) => keys.has(key))) return false;
-    return wanted.every((term) => holds(keys, term) || (about && isNamed(term) && holds(whole, term)));
+    const own = partKeys(unit.kind === "list" ? unit.lead : unit.text, passage, snapshot);
+    const has = (key: string) => own.has(key) || around.has(key);
+    if (budget && !has("concept:budget")) return false;
+    if (question.labels.has("concept:duration") && !LASTING.some(has)) return false;
+    return wanted.every((term) => term.keys.some(has) || (about && isNamed(term) && holds(whole, term)));
   });
 }
 
@@ -145,10 +142,8 @@ function tellsWhen(question: ReadQuestion, passage: Passage, snapshot: Snapshot)
   );
   return answerUnits(passage).some(({ text, lead }) => {
     if (!YEAR.test(text)) return false;
-    const keys = new Set(
-      searchKeys(analyzeText(`${passage.title} ${passage.heading} ${lead} ${text}`), snapshot.glossary),
-    );
-    return [...deeds, ...named].every((term) => term.keys.some((key) => keys.has(key)));
+    const parts = [`${passage.title} ${passage.heading}`, lead, text].map((part) => partKeys(part, passage, snapshot));
+    return [...deeds, ...named].every((term) => parts.some((keys) => holds(keys, term)));
   });
 }
 
@@ -162,9 +157,9 @@ function tellsWho(question: ReadQuestion, passage: Passage, snapshot: Snapshot):
   const years = question.terms.filter(({ surface }) => /^(?:19|20)\d\d$/.test(surface));
   const asked = new Set(question.terms.flatMap(({ keys }) => keys));
   return answerUnits(passage).some(({ text, lead }) => {
-    const keys = new Set(searchKeys(analyzeText(`${lead} ${text}`), snapshot.glossary));
-    const named = [...keys].some((key) => key.startsWith("term:") && !asked.has(key));
-    return named && [...years, ...deeds].every((term) => term.keys.some((key) => keys.has(key)));
+    const parts = [lead, text].map((part) => partKeys(part, passage, snapshot));
+    const named = parts.some((keys) => [...keys].some((key) => key.startsWith("term:") && !asked.has(key)));
+    return named && [...years, ...deeds].every((term) => parts.some((keys) => holds(keys, term)));
   });
 }
 
@@ -174,4 +169,8 @@ function tellsStory(question: ReadQuestion, missing: readonly QuestionTerm[]): b
   // A longer story holds something beside its point.
   const most = isStory(question) ? meant.length / 2 : 0;
   return meant.length >= 2 && question.terms.length >= 3 && lacking <= most;
+}
+
+function holds(keys: ReadonlySet<string>, term: Pick<QuestionTerm, "keys">): boolean {
+  return term.keys.some((key) => keys.has(key));
 }

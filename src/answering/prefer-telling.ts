@@ -1,7 +1,7 @@
 import type { Passage } from "../knowledge/document.ts";
-import { analyzeText } from "../language/analyze-text.ts";
 import type { QuestionTerm, ReadQuestion } from "../language/read-question.ts";
 import type { FoundPassage } from "../retrieval/find-passages.ts";
+import { partKeys } from "../retrieval/part-keys.ts";
 import type { Snapshot } from "../retrieval/passage-index.ts";
 import { bestUnitScore } from "./choose-units.ts";
 
@@ -36,9 +36,9 @@ function isOfSomethingElse(
   asked: { readonly keys: ReadonlySet<string>; readonly words: ReadonlySet<string> },
   snapshot: Snapshot,
 ): boolean {
-  const tokens = analyzeText(passage.heading);
-  const names = snapshot.glossary.match(tokens).flat();
-  return names.some((name) => !asked.keys.has(name)) && !tokens.some(({ key }) => asked.words.has(key));
+  const keys = [...partKeys(passage.heading, passage, snapshot)];
+  const names = keys.filter((key) => key.startsWith("term:"));
+  return names.some((name) => !asked.keys.has(name)) && !keys.some((key) => asked.words.has(key));
 }
 
 function isName({ keys }: QuestionTerm): boolean {

@@ -71,10 +71,9 @@ const SOFT: Readonly<Record<string, number>> = {
 
 /** Reads a question against what a snapshot knows: its words and its glossary. */
 export async function readQuestion(
-  typed: string,
+  text: string,
   snapshot: { readonly vocabularies: Vocabularies; readonly glossary: GlossaryMatcher },
 ): Promise<ReadQuestion> {
-  const text = mendLayout(typed, snapshot.vocabularies);
   const written = await detectLanguage(text, snapshot.vocabularies);
   const language = answerLanguage(written);
   const latin = written.kind === "ka-Latn";
@@ -110,6 +109,10 @@ export async function readQuestion(
       },
     ];
   });
+  if (terms.length > 0 && terms.every(({ known }) => !known)) {
+    const meant = mendLayout(text, snapshot.vocabularies);
+    if (meant !== text) return readQuestion(meant, snapshot);
+  }
   const labels = new Set(tokens.flatMap((token) => [...token.labels]));
   const intents = new Set(INTENTS.filter((intent) => labels.has(`intent:${intent}`)));
   if (asksForSeveral(tokens)) intents.add("list");
