@@ -39,7 +39,7 @@ export function createEscalationStore<TicketContent, DeliveryContent>(
     ...records(database),
     async atomically(work) {
       const result = await database.transaction().execute((transaction) => work(records(transaction)));
-      await database.committed();
+      await database.synced();
       return result;
     },
   };

@@ -63,7 +63,7 @@ export interface Outbox {
 }
 
 export function createOutbox(
-  database: Kysely<Tables> & { committed?: () => Promise<void> },
+  database: Kysely<Tables> & { synced?: () => Promise<void> },
   vault: Vault,
   now: () => number = Date.now,
 ): Outbox {
@@ -125,12 +125,12 @@ export function createOutbox(
         .where("id", "=", id)
         .returning("id")
         .execute();
-      await database.committed?.();
+      await database.synced?.();
       return owed.length > 0;
     },
     async finish(id) {
       await database.updateTable("outbox").set({ state: "sent", mail: null }).where("id", "=", id).execute();
-      await database.committed?.();
+      await database.synced?.();
     },
     async postpone(id, until, unconfirmed) {
       await database

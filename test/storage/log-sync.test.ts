@@ -11,7 +11,7 @@ test("what is waited for is forced to the disk, and a disk that fails is told to
   const file = await newFile();
   const database = await openDatabase(file);
   await database.insertInto("people").values({ person: "a", language: "ka", seen_at: 1 }).execute();
-  await database.committed();
+  await database.synced();
   await database.destroy();
   const broken = createLogSync(`${file}-elsewhere`);
   await broken.sync();
