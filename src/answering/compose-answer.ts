@@ -74,6 +74,10 @@ function endedWords(year: string, language: Language): string {
   return language === "en" ? `${PHRASES.ended.en} ${year}` : `${PHRASES.ended.ru} в ${year} году`;
 }
 
+const MOST_NEAREST = 3;
+/** A section with this share of a question's meaning lies near it. */
+const NEAR = 0.4;
+
 /** The honest "I do not know" with the secretariat's contacts. */
 export function composeUnanswered(
   question: ReadQuestion,
@@ -83,7 +87,26 @@ export function composeUnanswered(
   const { language } = question;
   const parts = [`${PHRASES.unanswered[language]}\n${secretariatContacts(snapshot, language)}`];
   if (question.written.kind === "other") parts.unshift(PHRASES.otherLanguage.en);
-  return { kind: "unanswered", language, text: parts.join("\n\n"), citations: [], passages: rankedPassages(found) };
+  return {
+    kind: "unanswered",
+    language,
+    text: parts.join("\n\n"),
+    citations: [],
+    passages: rankedPassages(found),
+    nearest: nearestSections(question, found),
+  };
+}
+
+/** Those in the asker's language that hold a fair part of what was asked, and more of it than that it costs something. */
+function nearestSections(question: ReadQuestion, found: readonly FoundPassage[]): RelatedSection[] {
+  const says = question.terms.filter((term) => !term.keys.includes("concept:budget"));
+  return found
+    .filter(
+      ({ passage, coverage, missing }) =>
+        passage.language === question.language && coverage >= NEAR && says.some((term) => !missing.includes(term)),
+    )
+    .slice(0, MOST_NEAREST)
+    .map(({ passage: { document, section, heading } }) => ({ document, section, heading }));
 }
 
 /**

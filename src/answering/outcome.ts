@@ -54,6 +54,8 @@ export interface ClarifyOutcome extends AnyOutcome {
 export interface PlainOutcome extends AnyOutcome {
   readonly kind: "unanswered" | "greeting" | "declined";
   readonly citations: readonly [];
+  /** Sections that lie near an unanswered question: not an answer, but what may have been meant in other words. */
+  readonly nearest?: readonly RelatedSection[];
 }
 
 /** What goes out for a question. Only `answered` speaks of facts, and only it has citations. */

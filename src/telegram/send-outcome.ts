@@ -6,10 +6,6 @@ import { renderAnswer } from "./render-answer.ts";
 import { rewordButtons } from "./reword-buttons.ts";
 import { splitMessage } from "./split-message.ts";
 
-const MOST_NEAREST = 3;
-/** A section counts as near with this share of the score of the nearest. */
-const NEAR = 0.4;
-
 /** Sends or edits; returns the id of the message that holds the answer. */
 export async function sendOutcome(
   context: BotContext,
@@ -18,7 +14,8 @@ export async function sendOutcome(
   editing?: number,
 ): Promise<number | undefined> {
   const html = outcome.kind === "answered" ? renderAnswer(outcome) : undefined;
-  const nearest = nearestSections(context, outcome);
+  // In a group they would be in everybody's way.
+  const nearest = context.chat?.type === "private" && outcome.kind === "unanswered" ? (outcome.nearest ?? []) : [];
   const plain = nearest.length === 0 ? outcome.text : `${outcome.text}\n\n${say(context, "nearest-sections")}`;
   const options = {
     link_preview_options: { is_disabled: true },
@@ -41,20 +38,6 @@ export async function sendOutcome(
     last = (await context.reply(part, { ...others, ...inGroup, ...(isLast ? { reply_markup } : {}) })).message_id;
   }
   return last;
-}
-
-/**
- * Where the bot does not know, the sections that lie nearest: not an answer, and not said to be one, but what somebody may
- * have meant in other words. In a group they would be in everybody's way.
- */
-function nearestSections(context: BotContext, { kind, language, passages }: Outcome): RelatedSection[] {
-  if (kind !== "unanswered" || context.chat?.type !== "private") return [];
-  const index = context.services.current().languages.get(language);
-  const least = (passages[0]?.score ?? 0) * NEAR;
-  return passages.slice(0, MOST_NEAREST).flatMap(({ document, section, score }): RelatedSection[] => {
-    const passage = index?.passages.find((one) => one.document === document && one.section === section);
-    return passage && score > 0 && score >= least ? [{ document, section, heading: passage.heading }] : [];
-  });
 }
 
 function buttonsFor(

@@ -47,6 +47,8 @@ test("where the bot does not know, the nearest sections are a tap away and not c
   const told = await nino.ask("Did the IOM border tools reach only Tbilisi airport or more crossings?");
   expect(told.text).toContain("My sources do not answer this question.");
   expect(told.text).toContain("Perhaps one of these sections helps:");
+  const cost = await person("en").ask("How much does a residence permit cost?");
+  expect(cost.text).not.toContain("Perhaps one of these sections helps:");
   nino.press("Border management");
   expect((await nino.next(1)).text).toContain("border crossing points");
 });
