@@ -11,7 +11,10 @@ import type { Database } from "./storage/open-database.ts";
 import type { Vault } from "./storage/vault.ts";
 
 const REMIND_EVERY = 60_000;
-const LEFT_ASIDE_LIMIT = [{ name: "left aside", of: "chat", most: 3, window: 24 * 3600 * 1000 }] as const;
+const MAILBOX_NOTICES = [{ name: "mailbox notices", of: "chat", most: 5, window: 24 * 3600 * 1000 }] as const;
+const LEFT_ASIDE = "საფოსტო ყუთში არის წერილი, რომელიც ვერ წავიკითხე. გთხოვთ, ნახოთ.";
+const OF_NO_TICKET =
+  "ბოტის საფოსტო ყუთში მოვიდა თანამშრომლის წერილი, რომელიც ვერცერთ კითხვას ვერ დავუკავშირე. არავის გადავეცი; გთხოვთ, ნახოთ.";
 const MOST_LOOK_BACK_DAYS = 30;
 /** So long what is being sent may take at a stop, in milliseconds. */
 const LAST_MOMENTS = 1500;
@@ -113,6 +116,10 @@ export async function openEscalation(dependencies: {
       import("./mail/watch-mailbox.ts"),
       import("./escalation/receive-mail.ts"),
     ]);
+    // Whoever sends a thousand such mails cannot fill the staff chat.
+    const tellSometimes = async (text: string) => {
+      if ((await limits.use(MAILBOX_NOTICES, { person: 0, chat: 0 })).kind === "allowed") await tellStaff(text);
+    };
     const receive = createReceiveMail({
       ...parts,
       senders: { staffDomains: mailbox.STAFF_EMAIL_DOMAINS, authservId: mailbox.MAIL_AUTHSERV_ID },
@@ -126,14 +133,11 @@ export async function openEscalation(dependencies: {
       async receive(mail) {
         const result = await receive(mail);
         // Where there is no staff chat, the log is the only one to tell: mail does not get through.
+        if (result.kind === "staff's of no ticket") await tellSometimes(OF_NO_TICKET);
         if (result.kind === "bounce") logger.error("a mail of ours came back: is ESCALATION_EMAIL right?");
         else logger.info(result, "mail read");
       },
-      async onLeftAside() {
-        // Whoever sends a thousand such mails cannot fill the staff chat.
-        if ((await limits.use(LEFT_ASIDE_LIMIT, { person: 0, chat: 0 })).kind === "allowed")
-          await tellStaff("საფოსტო ყუთში არის წერილი, რომელიც ვერ წავიკითხე. გთხოვთ, ნახოთ.");
-      },
+      onLeftAside: () => tellSometimes(LEFT_ASIDE),
       lookBackDays: Math.min(MOST_LOOK_BACK_DAYS, config.RETENTION_DAYS),
       logger,
     });

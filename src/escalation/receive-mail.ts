@@ -17,7 +17,9 @@ import type { Ticket } from "./ticket.ts";
 
 /** What became of a mail, for the log. */
 export type ReceiveResult =
-  | { readonly kind: "read before" | "of no ticket" | "automatic" | "bounce" | "not passed on" }
+  | {
+      readonly kind: "read before" | "of no ticket" | "staff's of no ticket" | "automatic" | "bounce" | "not passed on";
+    }
   | { readonly kind: "answer"; readonly number: string };
 
 export type ReceiveMail = (mail: IncomingMail) => Promise<ReceiveResult>;
@@ -109,7 +111,7 @@ export function createReceiveMail(
     if (sender.kind === "automatic") return { kind: "automatic" };
     if (sender.kind === "bounce") return receiveBounce(mail);
     const found = await findTicket(store, mail);
-    if (!found) return { kind: "of no ticket" };
+    if (!found) return { kind: sender.kind === "staff" ? "staff's of no ticket" : "of no ticket" };
     if (sender.kind === "staff") return receiveAnswer(mail, found);
     const { replyTo } = found.ticket.content ?? {};
     // Staff do not see the address that an asker gave; they need not see it now.

@@ -3,7 +3,7 @@ import { composeTicketMail } from "./compose-ticket-mail.ts";
 import type { EscalationParts } from "./escalation-parts.ts";
 import { newMessageId } from "./message-id.ts";
 import type { Records } from "./records.ts";
-import { currentQuestion, sameQuestionKey, type Ticket, type TicketContent } from "./ticket.ts";
+import { sameQuestionKey, type Ticket, type TicketContent } from "./ticket.ts";
 import { afterWorkingDays, isWorking } from "./working-hours.ts";
 
 const DAY = 24 * 3600 * 1000;
@@ -32,9 +32,8 @@ export function createSendTicket(parts: EscalationParts & { readonly limits: Lim
   return async (who, id) => {
     const draft = await store.tickets.draft(who.person);
     if (draft?.id !== id || !draft.content || draft.content.question === "") return { kind: "no draft" };
-    const content = await contentToSend(store, draft.content);
-    const { continues } = draft.content;
-    const questionKey = sameQuestionKey(currentQuestion(content));
+    const { content: drafted } = draft;
+    const questionKey = sameQuestionKey(drafted.question);
     const same = await store.tickets.sameQuestion(who.person, questionKey);
     if (same) {
       await store.tickets.dropDraft(who.person);
@@ -44,7 +43,9 @@ export function createSendTicket(parts: EscalationParts & { readonly limits: Lim
     const time = now();
     const year = Number(new Intl.DateTimeFormat("en", { timeZone: times().timeZone, year: "numeric" }).format(time));
     const number = await store.atomically(async (records) => {
-      const ticket = await open(records, { id, person: who.person, year, questionKey, content }, continues);
+      const content = await contentToSend(records, drafted);
+      const draftToOpen = { id, person: who.person, year, questionKey, content };
+      const ticket = await open(records, draftToOpen, drafted.continues);
       if (!ticket) return undefined;
       await records.outbox.add({
         ticket: ticket.id,

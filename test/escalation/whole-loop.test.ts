@@ -154,6 +154,11 @@ describe.skipIf(dovecotMissing)("from Telegram to the secretariat's mailbox and 
     expect(nino.messages.some(({ text }) => /who knows|For both/.test(text))).toBe(false);
   }, 40_000);
 
+  test("a mail of staff that belongs to no question is told in the staff chat", async () => {
+    await loop.host.send({ from: "tamar@sda.gov.ge", to: MEGZURI, subject: "The answer", text: "It is free." });
+    await loop.told("staff", "ვერცერთ კითხვას ვერ დავუკავშირე");
+  });
+
   test("an answer in HTML alone comes without scripts; files that may be passed on come, the others are named", async () => {
     const { nino, number, mail } = await loop.escalate("Which form does the consulate want?");
     await loop.reply(mail, "", {
