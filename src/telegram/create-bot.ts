@@ -104,8 +104,12 @@ export async function handleUpdate(
   }
 }
 
+/** SQLite's busy, locked, read-only, I/O, full and cannot-open; its other errors are mistakes of ours. */
+const PASSING = new Set([5, 6, 8, 10, 13, 14]);
+
 /** A broken line, Telegram's own trouble or a long ban, a database that is busy or full: another time it may go well. */
 function mayPass(error: unknown): boolean {
   if (error instanceof GrammyError) return error.error_code === 429 || error.error_code >= 500;
-  return error instanceof HttpError || (error as { code?: string }).code === "ERR_SQLITE_ERROR";
+  const { errcode } = error as { errcode?: number };
+  return error instanceof HttpError || (errcode !== undefined && PASSING.has(errcode & 0xff));
 }

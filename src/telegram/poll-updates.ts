@@ -31,6 +31,8 @@ export class WrongTokenError extends Error {
   }
 }
 
+const STORE_PAUSE = 2000;
+
 /**
  * Polls until stopped: what came is stored before the next call confirms it, so that nothing is lost between.
  *
@@ -83,7 +85,14 @@ export async function pollUpdates(dependencies: {
       continue;
     }
     if (updates.length === 0) continue;
-    await store(updates);
+    try {
+      await store(updates);
+    } catch (error) {
+      // Not confirmed, so Telegram gives them again.
+      logger.error({ reason: (error as Error).message }, "updates not stored; asking for them again");
+      await pause(STORE_PAUSE, stopping);
+      continue;
+    }
     offset = (updates.at(-1)?.update_id ?? offset - 1) + 1;
   }
 }

@@ -47,24 +47,34 @@ export function createUpdateWorker(dependencies: {
   };
 
   /** False where it is to be tried again. */
-  const tryToAnswer = async (item: InboxItem): Promise<boolean> => {
+  const succeeds = async (item: InboxItem, step: () => Promise<boolean>): Promise<boolean> => {
     try {
-      if ((await handle(item.payload)) !== "answered") return false;
-      await inbox.finish(item.updateId);
-      return true;
+      return await step();
     } catch (error) {
       // The handler has its own boundary; what gets here is the database, and the update stays in it.
       logger.error({ update: item.updateId, reason: (error as Error).message }, "update not finished");
       return false;
     }
   };
-  /** What comes later from the same chat waits behind it: a consent must not be overtaken. */
-  const answer = async (item: InboxItem) => {
-    for (let attempt = 0; !(await tryToAnswer(item)) && !draining; attempt++) {
+  /** Tries until it succeeds; false where the stop came before. */
+  const persist = async (item: InboxItem, step: () => Promise<boolean>): Promise<boolean> => {
+    for (let attempt = 0; !(await succeeds(item, step)); attempt++) {
+      if (draining) return false;
       const pause = pauses[Math.min(attempt, pauses.length - 1)];
       await setTimeout(pause, undefined, { signal: stopping.signal }).catch(() => {});
-      if (draining) break;
+      if (draining) return false;
     }
+    return true;
+  };
+  /** What comes later from the same chat waits behind it: a consent must not be overtaken. */
+  const answer = async (item: InboxItem) => {
+    const answered = await persist(item, async () => (await handle(item.payload)) === "answered");
+    // Where the end cannot be noted, only that is tried again: nothing is said twice.
+    if (answered)
+      await persist(item, async () => {
+        await inbox.finish(item.updateId);
+        return true;
+      });
     waiting--;
   };
   const run = (item: InboxItem, then: () => void) => {

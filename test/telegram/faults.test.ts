@@ -1,5 +1,7 @@
+import { once } from "node:events";
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { Worker } from "node:worker_threads";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type Answer, answerQuestion } from "../../src/conversation/answer-question.ts";
 import { BotApiEmulator } from "./emulator/bot-api-emulator.ts";
@@ -206,6 +208,25 @@ test("too many messages are told once, then met with silence", async () => {
   expect(nino.messages.filter(({ text }) => text.startsWith("Too many messages"))).toHaveLength(1);
   expect(nino.messages.length).toBeLessThanOrEqual(41);
 });
+
+test("a database that somebody else holds for long costs nobody their answer", async () => {
+  const bot = await start();
+  const nino = new Person(emulator, { id: 1, language: "en" });
+  await nino.ask("Who funded ENIGMMA?");
+  // In a thread of its own, longer than SQLite waits by itself.
+  const holder = new Worker(
+    `const { DatabaseSync } = require("node:sqlite");
+     const { workerData } = require("node:worker_threads");
+     const database = new DatabaseSync(workerData);
+     database.exec("PRAGMA busy_timeout = 10000; BEGIN IMMEDIATE");
+     setTimeout(() => database.exec("COMMIT"), 6500);`,
+    { eval: true, workerData: path.join(bot.folder, "data/megzuri.sqlite") },
+  );
+  nino.say("Who chairs the commission?");
+  await once(holder, "exit");
+  await emulator.until(() => nino.messages.some(({ text }) => text.includes("Ministry of Justice")), 30_000);
+  expect(nino.messages.filter(({ text }) => text.includes("ENIGMMA was funded"))).toHaveLength(1);
+}, 60_000);
 
 test("a flood of one chat does not hold up another", async () => {
   await start();

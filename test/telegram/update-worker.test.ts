@@ -25,7 +25,7 @@ test("an update that cannot be answered for now is tried again, and what comes l
   expect(finished).toEqual([3, 1, 2]);
 });
 
-test("a database that cannot note the end of an update has it handled again, not forgotten", async () => {
+test("where the end of an update cannot be noted, it is noted later, and the update not handled again", async () => {
   let stuck = 2;
   const handled: number[] = [];
   const finished: number[] = [];
@@ -45,6 +45,7 @@ test("a database that cannot note the end of an update has it handled again, not
   });
   worker.push([item(1)]);
   await expect.poll(() => finished).toEqual([1]);
+  expect(handled).toEqual([1]);
 });
 
 test("a stop does not wait for what is to be tried again later", async () => {

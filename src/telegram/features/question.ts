@@ -59,7 +59,10 @@ export async function answerText(
     return;
   }
   const answerMessage = await sendOutcome(context, outcome, turn.id);
-  await services.conversations.add({ ...turn, questionMessage: context.message?.message_id, answerMessage });
+  // The answer is out: where it cannot be noted, a follow-up is not understood, but nothing is said twice.
+  await services.conversations
+    .add({ ...turn, questionMessage: context.message?.message_id, answerMessage })
+    .catch((error: Error) => services.logger.error({ reason: error.message }, "turn not noted"));
   if (masked) await context.reply(say(context, "masked"));
 }
 
