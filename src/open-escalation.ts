@@ -132,8 +132,8 @@ export async function openEscalation(dependencies: {
       cursor: parts.store.mailbox,
       async receive(mail) {
         const result = await receive(mail);
-        // Where there is no staff chat, the log is the only one to tell: mail does not get through.
         if (result.kind === "staff's of no ticket") await tellSometimes(OF_NO_TICKET);
+        // Where there is no staff chat, the log is the only one to tell: mail does not get through.
         if (result.kind === "bounce") logger.error("a mail of ours came back: is ESCALATION_EMAIL right?");
         else logger.info(result, "mail read");
       },

@@ -1,6 +1,6 @@
 import type { Passage } from "../knowledge/document.ts";
 import { blockText } from "../knowledge/parse-blocks.ts";
-import { isStory, type QuestionTerm, type ReadQuestion } from "../language/read-question.ts";
+import { holds, isName, isStory, type ReadQuestion } from "../language/read-question.ts";
 import { cover, type FoundPassage, passageKeys } from "../retrieval/find-passages.ts";
 import type { Snapshot } from "../retrieval/passage-index.ts";
 import { composeAnswer } from "./compose-answer.ts";
@@ -28,21 +28,21 @@ export function answerContact(
 ): Outcome | undefined {
   const place = question.intents.has("where");
   if (!question.intents.has("contact") && !place) return undefined;
-  const named = question.terms.filter((term) => !term.keys.some((key) => FIELDS.has(key)) && isAsked(term, question));
+  const story = isStory(question);
+  // In a story around the question only names tell whose contact is wanted.
+  const named = question.terms.filter((term) => !holds(FIELDS, term) && (!story || isName(term)));
   const candidates = candidatesFor(question, found, snapshot);
   // "Your phone": where nobody is named, the secretariat is meant.
   const isOwn = ({ contacts }: Passage) => contacts.includes("secretariat");
   const ordered =
-    named.length > 0 || isStory(question)
-      ? candidates
-      : candidates.toSorted((a, b) => Number(isOwn(b)) - Number(isOwn(a)));
+    named.length > 0 || story ? candidates : candidates.toSorted((a, b) => Number(isOwn(b)) - Number(isOwn(a)));
   for (const passage of ordered) {
     const index = snapshot.languages.get(passage.language);
     if (!index) continue;
     if (!holdsField(question, passage, place)) continue;
     const { coverage, missing } = cover(named, passageKeys(passage, snapshot), index);
     if (named.length > 0 && coverage < ENOUGH) continue;
-    if (missing.some((term) => term.keys.some((key) => key.startsWith("term:")))) continue;
+    if (missing.some(isName)) continue;
     if (place && (missing.length > 0 || (named.length === 0 && !question.labels.has("concept:office")))) continue;
     const blocks = passage.blocks.filter((block) => {
       const { email, phone } = contactsIn(blockText(block));
@@ -51,11 +51,6 @@ export function answerContact(
     return composeAnswer(question, { made: "fixed", body: blocks.map(blockText).join("\n"), cited: [passage] }, found);
   }
   return undefined;
-}
-
-/** In a story around the question only names tell whose contact is wanted. */
-function isAsked({ keys }: QuestionTerm, question: ReadQuestion): boolean {
-  return !isStory(question) || keys.some((key) => key.startsWith("term:"));
 }
 
 /** Whether the passage holds the kind of contact that was asked for. The address of a website is no street. */

@@ -1,10 +1,11 @@
 import type { Passage } from "../knowledge/document.ts";
 import type { Intent } from "../language/lexicon/labels.ts";
-import type { QuestionTerm, ReadQuestion } from "../language/read-question.ts";
+import { holds, type ReadQuestion } from "../language/read-question.ts";
 import { rarity } from "../retrieval/find-passages.ts";
 import { partKeys } from "../retrieval/part-keys.ts";
 import type { Snapshot } from "../retrieval/passage-index.ts";
 import { type AnswerUnit, answerUnits } from "./answer-units.ts";
+import { YEAR } from "./year.ts";
 
 const MOST_CHARACTERS = 480;
 const MOST_CHARACTERS_OF_A_LIST = 1400;
@@ -13,7 +14,6 @@ const SHORT_PASSAGE = 300;
 /** A unit that is this much weaker than the best is not told beside it. */
 const WORTH_TELLING = 0.62;
 
-const DATE = /(?<!\d)(?:19|20)\d\d(?!\d)/u;
 const MONEY = /\d[\d.,  ]*\s*(?:million|mln|euro|eur|€|lari|gel|მილიონ|ევრო|ლარ|миллион|млн|евро|лари)/iu;
 
 interface ScoredUnit {
@@ -111,7 +111,7 @@ function fitOf(
 ): number {
   switch (intent) {
     case "when":
-      return DATE.test(unit.text) ? 0.35 : -0.1;
+      return YEAR.test(unit.text) ? 0.35 : -0.1;
     case "who": {
       const asked = new Set(question.terms.flatMap((term) => term.keys));
       const names = [...keys].filter((key) => key.startsWith("term:") && !asked.has(key));
@@ -133,8 +133,4 @@ function fitOf(
     case "contact":
       return /@|\d[\d ]{2,}/.test(unit.text) ? 0.3 : 0;
   }
-}
-
-function holds(keys: ReadonlySet<string>, term: QuestionTerm): boolean {
-  return term.keys.some((key) => keys.has(key));
 }

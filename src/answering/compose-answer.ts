@@ -13,6 +13,9 @@ import { PHRASES } from "./phrases.ts";
 /** A section that holds this share of the question is worth offering beside the answer. */
 const RELATED = 0.35;
 const MOST_RELATED = 3;
+/** A section with this share of a question's meaning lies near it. */
+const NEAR = 0.4;
+const MOST_NEAREST = 3;
 
 /** What an answer is made of. */
 export interface AnswerParts {
@@ -57,7 +60,7 @@ function relatedSections(cited: Passage, found: readonly FoundPassage[]): Relate
   return found
     .filter(({ passage, coverage }) => passage !== cited && passage.language === cited.language && coverage >= RELATED)
     .slice(0, MOST_RELATED)
-    .map(({ passage }) => ({ document: passage.document, section: passage.section, heading: passage.heading }));
+    .map(asSection);
 }
 
 /** `Source: Working groups — Statelessness, as of 2020` */
@@ -73,10 +76,6 @@ function endedWords(year: string, language: Language): string {
   if (language === "ka") return `${PHRASES.ended.ka} ${year} წელს`;
   return language === "en" ? `${PHRASES.ended.en} ${year}` : `${PHRASES.ended.ru} в ${year} году`;
 }
-
-const MOST_NEAREST = 3;
-/** A section with this share of a question's meaning lies near it. */
-const NEAR = 0.4;
 
 /** The honest "I do not know" with the secretariat's contacts. */
 export function composeUnanswered(
@@ -106,7 +105,11 @@ function nearestSections(question: ReadQuestion, found: readonly FoundPassage[])
         passage.language === question.language && coverage >= NEAR && says.some((term) => !missing.includes(term)),
     )
     .slice(0, MOST_NEAREST)
-    .map(({ passage: { document, section, heading } }) => ({ document, section, heading }));
+    .map(asSection);
+}
+
+function asSection({ passage: { document, section, heading } }: FoundPassage): RelatedSection {
+  return { document, section, heading };
 }
 
 /**

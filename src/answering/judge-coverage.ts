@@ -1,9 +1,10 @@
 import type { Passage } from "../knowledge/document.ts";
-import { isStory, type QuestionTerm, type ReadQuestion } from "../language/read-question.ts";
+import { holds, isName, isStory, type QuestionTerm, type ReadQuestion } from "../language/read-question.ts";
 import { type FoundPassage, passageKeys } from "../retrieval/find-passages.ts";
 import { partKeys } from "../retrieval/part-keys.ts";
 import type { Snapshot } from "../retrieval/passage-index.ts";
 import { answerUnits } from "./answer-units.ts";
+import { YEAR } from "./year.ts";
 
 /** How much of a question's meaning must stand in a passage for it to be the answer, 0 to 1. */
 export interface CoverageThresholds {
@@ -34,7 +35,6 @@ const OF_SOMEBODY = [...DEMANDED_OF_DEEDS, "concept:chair"];
 const PAYMENT = new Set(["concept:budget", "concept:fund"]);
 /** What happens on a day. */
 const OF_A_DAY = concepts("found merge change");
-const YEAR = /(?<!\d)(?:19|20)\d\d(?!\d)/;
 const LASTING = concepts("duration year");
 /** A term of this importance means something by itself. */
 const OF_ITS_OWN = 0.9;
@@ -76,7 +76,12 @@ function isDemanded(term: QuestionTerm, question: ReadQuestion, snapshot: Snapsh
   if (term.keys.includes("concept:budget") && isStory(question) && !question.intents.has("amount")) return false;
   const deed = question.intents.has("who") || question.intents.has("when");
   if (term.keys.some((key) => DEMANDED.includes(key) || (deed && DEMANDED_OF_DEEDS.includes(key)))) return true;
-  return term.keys.some((key) => key.startsWith("term:") && !isSelfEvident(key, question, snapshot));
+  return isTellingName(term, question, snapshot);
+}
+
+/** A name that tells what a question is about. */
+function isTellingName({ keys }: QuestionTerm, question: ReadQuestion, snapshot: Snapshot): boolean {
+  return keys.some((key) => key.startsWith("term:") && !isSelfEvident(key, question, snapshot));
 }
 
 function isDeed(question: ReadQuestion): boolean {
@@ -86,9 +91,7 @@ function isDeed(question: ReadQuestion): boolean {
 /** Who did or does a thing is told where the thing is the subject, not where its name happens to stand beside another. */
 function isSubject(question: ReadQuestion, passage: Passage, snapshot: Snapshot): boolean {
   const subject = partKeys([passage.title, passage.heading, ...passage.questions].join(" ; "), passage, snapshot);
-  const named = question.terms.filter((term) =>
-    term.keys.some((key) => key.startsWith("term:") && !isSelfEvident(key, question, snapshot)),
-  );
+  const named = question.terms.filter((term) => isTellingName(term, question, snapshot));
   return (
     passage.kind === "text" ||
     named.every((term) => term.keys.some((key) => key.startsWith("term:") && subject.has(key)))
@@ -111,8 +114,7 @@ function isSelfEvident(key: string, question: ReadQuestion, snapshot: Snapshot):
  * passage's title or heading has them: a budget is always somebody's.
  */
 function tellsAmount(question: ReadQuestion, passage: Passage, snapshot: Snapshot): boolean {
-  const isNamed = (term: QuestionTerm) => term.keys.some((key) => key.startsWith("term:"));
-  const named = question.terms.filter((term) => term.counted || isNamed(term));
+  const named = question.terms.filter((term) => term.counted || isName(term));
   const around = partKeys(`${passage.title} ${passage.heading}`, passage, snapshot);
   const whole = passageKeys(passage, snapshot);
   const budget = question.labels.has("concept:budget");
@@ -127,7 +129,7 @@ function tellsAmount(question: ReadQuestion, passage: Passage, snapshot: Snapsho
     const has = (key: string) => own.has(key) || around.has(key);
     if (budget && !has("concept:budget")) return false;
     if (question.labels.has("concept:duration") && !LASTING.some(has)) return false;
-    return wanted.every((term) => term.keys.some(has) || (about && isNamed(term) && holds(whole, term)));
+    return wanted.every((term) => term.keys.some(has) || (about && isName(term) && holds(whole, term)));
   });
 }
 
@@ -137,9 +139,7 @@ function tellsWhen(question: ReadQuestion, passage: Passage, snapshot: Snapshot)
     ({ keys, importance }) => importance > 0 && keys.some((key) => OF_A_DAY.includes(key)),
   );
   if (deeds.length === 0) return true;
-  const named = question.terms.filter(({ keys }) =>
-    keys.some((key) => key.startsWith("term:") && !isSelfEvident(key, question, snapshot)),
-  );
+  const named = question.terms.filter((term) => isTellingName(term, question, snapshot));
   return answerUnits(passage).some(({ text, lead }) => {
     if (!YEAR.test(text)) return false;
     const parts = [`${passage.title} ${passage.heading}`, lead, text].map((part) => partKeys(part, passage, snapshot));
@@ -169,8 +169,4 @@ function tellsStory(question: ReadQuestion, missing: readonly QuestionTerm[]): b
   // A longer story holds something beside its point.
   const most = isStory(question) ? meant.length / 2 : 0;
   return meant.length >= 2 && question.terms.length >= 3 && lacking <= most;
-}
-
-function holds(keys: ReadonlySet<string>, term: Pick<QuestionTerm, "keys">): boolean {
-  return term.keys.some((key) => keys.has(key));
 }

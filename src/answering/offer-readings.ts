@@ -5,8 +5,8 @@ import { type Snapshot, searchKeys } from "../retrieval/passage-index.ts";
 import { rankedPassages } from "./compose-answer.ts";
 import type { Outcome } from "./outcome.ts";
 import { PHRASES } from "./phrases.ts";
+import { YEAR } from "./year.ts";
 
-const YEAR = /(?<!\d)(?:19|20)\d\d(?!\d)/;
 /** Only passages this close to the best are readings of their own. */
 const AS_GOOD = 0.85;
 const MOST_CHOICES = 5;

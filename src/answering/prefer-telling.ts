@@ -1,5 +1,5 @@
 import type { Passage } from "../knowledge/document.ts";
-import type { QuestionTerm, ReadQuestion } from "../language/read-question.ts";
+import { isName, type ReadQuestion } from "../language/read-question.ts";
 import type { FoundPassage } from "../retrieval/find-passages.ts";
 import { partKeys } from "../retrieval/part-keys.ts";
 import type { Snapshot } from "../retrieval/passage-index.ts";
@@ -39,8 +39,4 @@ function isOfSomethingElse(
   const keys = [...partKeys(passage.heading, passage, snapshot)];
   const names = keys.filter((key) => key.startsWith("term:"));
   return names.some((name) => !asked.keys.has(name)) && !keys.some((key) => asked.words.has(key));
-}
-
-function isName({ keys }: QuestionTerm): boolean {
-  return keys.some((key) => key.startsWith("term:"));
 }

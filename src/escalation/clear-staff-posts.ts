@@ -8,10 +8,8 @@ import type { EscalationParts } from "./escalation-parts.ts";
  */
 export async function clearStaffPosts({ store, wake }: EscalationParts, chat: number): Promise<void> {
   await store.atomically(async (records) => {
-    for (const id of await records.tickets.staleStaffPosts(chat)) {
-      if (!(await records.deliveries.isOwed(id, "staff")))
-        await records.deliveries.add(id, "staff", { kind: "staff refresh" });
-    }
+    for (const id of await records.tickets.staleStaffPosts(chat))
+      await records.deliveries.addToEmpty(id, "staff", { kind: "staff refresh" });
   });
   wake();
 }

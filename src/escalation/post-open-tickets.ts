@@ -11,8 +11,7 @@ const MOST = 10_000;
 export async function postOpenTickets({ store, wake }: EscalationParts, chat: number): Promise<void> {
   await store.atomically(async ({ tickets, deliveries }) => {
     for (const { id, staffPlace } of await tickets.listOpen(MOST)) {
-      if (staffPlace?.chat !== chat && !(await deliveries.isOwed(id, "staff")))
-        await deliveries.add(id, "staff", { kind: "staff ticket" });
+      if (staffPlace?.chat !== chat) await deliveries.addToEmpty(id, "staff", { kind: "staff ticket" });
     }
   });
   wake();

@@ -42,11 +42,10 @@ export function analyzeWords(
   latinGeorgian: boolean,
 ): AnalyzedToken[] {
   const labels = tableFor(latinGeorgian).match(words);
-  const shouted = isShouted(surfaces);
   return words.map((word, index) => ({
     surface: surfaces[index] ?? word,
     word,
-    key: !shouted && isAbbreviation(surfaces[index] ?? word) ? word : stemWord(word),
+    key: isAbbreviation(surfaces[index] ?? word) && !isShouted(surfaces) ? word : stemWord(word),
     labels: labels[index] ?? new Set(),
   }));
 }

@@ -31,6 +31,16 @@ export interface ReadQuestion {
   readonly labels: ReadonlySet<string>;
 }
 
+/** Whether a term spells a name of the glossary. */
+export function isName({ keys }: QuestionTerm): boolean {
+  return keys.some((key) => key.startsWith("term:"));
+}
+
+/** Whether one of a term's keys is among those of a text. */
+export function holds(keys: ReadonlySet<string>, term: Pick<QuestionTerm, "keys">): boolean {
+  return term.keys.some((key) => keys.has(key));
+}
+
 /** So many things, or so many words, are more than a question needs: somebody tells their story. */
 const STORY = { things: 6, words: 15 } as const;
 

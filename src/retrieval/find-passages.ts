@@ -1,7 +1,7 @@
 import type { Passage } from "../knowledge/document.ts";
 import { LANGUAGES, type Language } from "../knowledge/language.ts";
 import { analyzeText } from "../language/analyze-text.ts";
-import type { QuestionTerm, ReadQuestion } from "../language/read-question.ts";
+import { holds, type QuestionTerm, type ReadQuestion } from "../language/read-question.ts";
 import { sameSection } from "./look-up-passage.ts";
 import { searchNgrams } from "./ngram-fallback.ts";
 import { conceptsOf, type LanguageIndex, type Snapshot, searchKeys } from "./passage-index.ts";
@@ -115,7 +115,7 @@ export function cover(
   for (const term of terms) {
     const weight = term.importance * rarity(term, index);
     whole += weight;
-    if (term.keys.some((key) => keys.has(key))) held += weight;
+    if (holds(keys, term)) held += weight;
     else missing.push(term);
   }
   return { coverage: whole === 0 ? 0 : held / whole, missing };

@@ -16,13 +16,13 @@ export interface OwedDelivery<Content> {
 /** Messages of Telegram that are owed because of a ticket. */
 export interface Deliveries<Content> {
   add(ticket: number, lane: Lane, content: Content): Promise<void>;
+  /** The same, where nothing is owed in that lane now or later. */
+  addToEmpty(ticket: number, lane: Lane, content: Content): Promise<void>;
   /** The lanes of tickets in which something is owed now. Within a lane nothing overtakes what was owed before it. */
   due(): Promise<{ ticket: number; lane: Lane }[]>;
   /** The first that is owed in a lane, if its time has come. */
   first(ticket: number, lane: Lane): Promise<OwedDelivery<Content> | undefined>;
   nextAt(): Promise<number | undefined>;
-  /** Whether anything is owed in a lane, now or later. */
-  isOwed(ticket: number, lane: Lane): Promise<boolean>;
   /** Keeps what is left of it; resolves when that is on disk, to false where it is not owed any more. */
   shorten(id: number, content: Content): Promise<boolean>;
   /** Strikes it off; resolves when that is on disk. */
@@ -44,36 +44,33 @@ export function createDeliveries<Content>(
         .select((row) => row.fn.min<number>("id").as("id"))
         .groupBy(["ticket", "lane"]),
     );
+  const head = (ticket: number, lane: Lane) =>
+    database
+      .selectFrom("deliveries")
+      .selectAll()
+      .where("ticket", "=", ticket)
+      .where("lane", "=", lane)
+      .orderBy("id")
+      .executeTakeFirst();
+  const add = async (ticket: number, lane: Lane, content: Content) => {
+    const time = now();
+    await database
+      .insertInto("deliveries")
+      .values({ ticket, lane, content: vault.seal(content), next_at: time, created_at: time })
+      .execute();
+  };
   return {
-    async add(ticket, lane, content) {
-      const time = now();
-      await database
-        .insertInto("deliveries")
-        .values({ ticket, lane, content: vault.seal(content), next_at: time, created_at: time })
-        .execute();
+    add,
+    async addToEmpty(ticket, lane, content) {
+      if (!(await head(ticket, lane))) await add(ticket, lane, content);
     },
     due() {
       return heads().select(["ticket", "lane"]).where("next_at", "<=", now()).orderBy("ticket").execute();
     },
     async first(ticket, lane) {
-      const row = await database
-        .selectFrom("deliveries")
-        .selectAll()
-        .where("ticket", "=", ticket)
-        .where("lane", "=", lane)
-        .orderBy("id")
-        .executeTakeFirst();
+      const row = await head(ticket, lane);
       if (!row || row.next_at > now()) return undefined;
       return { id: row.id, ticket, attempts: row.attempts, content: vault.open<Content>(row.content) };
-    },
-    async isOwed(ticket, lane) {
-      const row = await database
-        .selectFrom("deliveries")
-        .select("id")
-        .where("ticket", "=", ticket)
-        .where("lane", "=", lane)
-        .executeTakeFirst();
-      return row !== undefined;
     },
     async nextAt() {
       const { next } = await heads()

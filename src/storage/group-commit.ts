@@ -31,7 +31,7 @@ export interface GroupCommit {
  */
 export function createGroupCommit(sqlite: DatabaseSync, onCommit: () => void): GroupCommit {
   const statements = new Map<string, ReturnType<typeof wrap>>();
-  let group: { readonly done: Promise<void>; awaited: boolean; commit(): void } | undefined;
+  let group: { awaited: boolean; commit(): void } | undefined;
   let explicit = false;
   /** Whoever wrote into the last group and asks only now must hear that it failed. */
   let last: Promise<void> = Promise.resolve();
@@ -43,7 +43,6 @@ export function createGroupCommit(sqlite: DatabaseSync, onCommit: () => void): G
     promise.catch(() => {});
     last = promise;
     group = {
-      done: promise,
       awaited: false,
       commit() {
         group = undefined;

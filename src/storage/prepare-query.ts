@@ -11,8 +11,8 @@ class Parameter {
 }
 
 /**
- * Compiles a query once, when it is first asked; a call only binds its values. Building and compiling costs several times what SQLite needs to
- * run a small query, and the way of every question has a handful of them.
+ * Compiles a query once, when it is first asked; a call only binds its values. Building and compiling costs several times
+ * what SQLite needs to run a small query, and the way of every question has a handful of them.
  *
  * @param build builds the query; `value("name")` stands for the value of that name
  */

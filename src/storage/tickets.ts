@@ -115,7 +115,6 @@ export function createTickets<Content>(
         .execute();
       return rows.map(read);
     },
-
     async belongsTo(id, person) {
       const row = await select().where("id", "=", id).where("person", "=", who(person)).executeTakeFirst();
       return row !== undefined;
