@@ -1,5 +1,5 @@
-import { randomBytes } from "node:crypto";
 import type { InsertResult } from "kysely";
+import { drawRandom } from "./draw-random.ts";
 import type { Database } from "./open-database.ts";
 import { prepareQuery } from "./prepare-query.ts";
 import type { Tables } from "./tables.ts";
@@ -26,7 +26,7 @@ export function createButtons(database: Database, vault: Vault, now: () => numbe
     async put(owner, actions) {
       if (actions.length === 0) return [];
       // The time first: new rows lie side by side.
-      const id = `${now().toString(36)}${randomBytes(12).toString("base64url")}`;
+      const id = `${now().toString(36)}${drawRandom(12).toString("base64url")}`;
       await insert({ id, owner: vault.hash("person", owner), action: vault.seal(actions), created_at: now() });
       return actions.map((_, index) => `${id}.${index}`);
     },

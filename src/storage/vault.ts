@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { drawRandom } from "./draw-random.ts";
 
 const NONCE = 12;
 const TAG = 16;
@@ -27,10 +28,9 @@ export function createVault(key: Uint8Array): Vault {
   const cipherKey = derive("texts at rest");
   const hashKey = derive("who is who");
   const hashes = new Map<string, string>();
-  const nextNonce = createNonces();
   return {
     seal(value) {
-      const nonce = nextNonce();
+      const nonce = drawRandom(NONCE);
       const cipher = createCipheriv("aes-256-gcm", cipherKey, nonce);
       const text = Buffer.concat([cipher.update(JSON.stringify(value), "utf8"), cipher.final()]);
       return Buffer.concat([nonce, cipher.getAuthTag(), text]);
@@ -51,17 +51,6 @@ export function createVault(key: Uint8Array): Vault {
       hashes.set(name, hash);
       return hash;
     },
-  };
-}
-
-/** Random nonces, drawn many at a time: asking the system for twelve bytes costs as much as for thousands. */
-function createNonces(): () => Buffer {
-  let pool = Buffer.alloc(0);
-  return () => {
-    if (pool.length < NONCE) pool = randomBytes(NONCE * 512);
-    const nonce = pool.subarray(0, NONCE);
-    pool = pool.subarray(NONCE);
-    return nonce;
   };
 }
 

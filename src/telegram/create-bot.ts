@@ -1,7 +1,8 @@
-import { Bot, BotError, GrammyError, HttpError } from "grammy";
-import type { UserFromGetMe } from "grammy/types";
+import { Bot, Composer, Context, GrammyError, HttpError } from "grammy";
+import type { Update, UserFromGetMe } from "grammy/types";
 import { LANGUAGES, type Language } from "../knowledge/language.ts";
 import { type BotContext, type BotServices, say } from "./bot-context.ts";
+import { callTelegram } from "./call-telegram.ts";
 import { askSecretariat } from "./features/ask-secretariat.ts";
 import { buttons } from "./features/buttons.ts";
 import { contacts } from "./features/contacts.ts";
@@ -17,11 +18,7 @@ import { start } from "./features/start.ts";
 import { tickets } from "./features/tickets.ts";
 import { topics } from "./features/topics.ts";
 import { voice } from "./features/voice.ts";
-import { createKeepAliveFetch } from "./keep-alive-fetch.ts";
 import { isGone, isHarmless, obeyTelegram, StoppingError } from "./obey-telegram.ts";
-
-/** Telegram's own longest time for a call, so that a lost line is noticed. */
-const CALL_SECONDS = 60;
 
 /**
  * The bot with all its features, to be fed from the inbox.
@@ -37,14 +34,13 @@ export function createBot(dependencies: {
 }): Bot<BotContext> {
   const { token, services, stopping, apiRoot, botInfo } = dependencies;
   const bot = new Bot<BotContext>(token, {
-    client: {
-      timeoutSeconds: CALL_SECONDS,
-      fetch: createKeepAliveFetch(),
-      ...(apiRoot === undefined ? {} : { apiRoot }),
-    },
+    ...(apiRoot === undefined ? {} : { client: { apiRoot } }),
     ...(botInfo === undefined ? {} : { botInfo }),
   });
-  bot.api.config.use(obeyTelegram({ logger: services.logger, stopping, onMoved: services.staffChat.move }));
+  bot.api.config.use(
+    callTelegram(token, apiRoot),
+    obeyTelegram({ logger: services.logger, stopping, onMoved: services.staffChat.move }),
+  );
   bot.use(async (context, next) => {
     // Newer than the library's list of updates.
     const { stopped_message_generation: stopped } = context.update as {
@@ -58,8 +54,13 @@ export function createBot(dependencies: {
     context.language = await languageOf(context, services);
     await next();
   });
-  bot.use(askSecretariat, start, topics, contacts, language, privacy, tickets, staff, staffTickets);
-  bot.use(buttons, inline, feedback, question, voice, otherContent);
+  bot.use(askSecretariat);
+  // A question, which most updates are, need not pass by every command.
+  bot.filter(
+    (context) => context.message?.text?.startsWith("/") ?? false,
+    new Composer(start, topics, contacts, language, privacy, tickets),
+  );
+  bot.use(staff, staffTickets, buttons, inline, feedback, question, voice, otherContent);
   return bot;
 }
 
@@ -81,25 +82,25 @@ async function languageOf(context: BotContext, services: BotServices): Promise<L
 export async function handleUpdate(
   bot: Bot<BotContext>,
   services: BotServices,
-  update: Parameters<Bot<BotContext>["handleUpdate"]>[0],
+  update: Update,
 ): Promise<"answered" | "interrupted"> {
+  // Not by `bot.handleUpdate`, which builds an API client of its own for every update.
+  const context = new Context(update, bot.api, bot.botInfo) as BotContext;
   try {
-    await bot.handleUpdate(update);
+    await bot.middleware()(context, async () => {});
     return "answered";
   } catch (error) {
-    const cause = error instanceof BotError ? error.error : error;
-    if (cause instanceof StoppingError) return "interrupted";
-    if (isGone(cause) || isHarmless(cause)) return "answered";
+    if (error instanceof StoppingError) return "interrupted";
+    if (isGone(error) || isHarmless(error)) return "answered";
     const kind =
-      cause instanceof GrammyError
-        ? `telegram ${cause.error_code}: ${cause.description}`
-        : cause instanceof HttpError
+      error instanceof GrammyError
+        ? `telegram ${error.error_code}: ${error.description}`
+        : error instanceof HttpError
           ? "network"
-          : (cause as Error).stack;
+          : (error as Error).stack;
     services.logger.error({ update: update.update_id, kind }, "update failed");
-    if (mayPass(cause)) return "interrupted";
-    const context = error instanceof BotError ? (error.ctx as BotContext) : undefined;
-    if (context?.chat?.type === "private") await context.reply(say(context, "failed")).catch(() => {});
+    if (mayPass(error)) return "interrupted";
+    if (context.chat?.type === "private") await context.reply(say(context, "failed")).catch(() => {});
     return "answered";
   }
 }
