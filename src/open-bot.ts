@@ -148,7 +148,7 @@ export async function openBot(dependencies: {
     prepare,
     port: web?.port,
     /** Rejects where the bot cannot go on; never resolves. */
-    failed: bot.finished.then(() => new Promise<never>(() => {})),
+    failed: Promise.race([bot.finished.then(() => new Promise<never>(() => {})), database.failed]),
     async close() {
       await web?.close();
       await bot.stop();

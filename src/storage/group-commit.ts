@@ -6,20 +6,23 @@ const GATHER_AWAITED = 2;
 /** Prepared statements kept; the program asks fewer different ones than that. */
 const MOST_STATEMENTS = 200;
 
+/** What a statement gave: rows, or how many were changed. */
+export type StatementResult =
+  | { readonly rows: unknown[] }
+  | { readonly changes: number | bigint; readonly lastInsertRowid: number | bigint };
+
 /** A SQLite file whose writes of one moment share a transaction. */
 export interface GroupCommit {
-  /** The small interface that Kysely's dialect asks for. */
-  readonly driver: {
-    close(): void;
-    prepare(sql: string): {
-      readonly reader: boolean;
-      all(parameters: readonly unknown[]): unknown[];
-      run(parameters: readonly unknown[]): { changes: number | bigint; lastInsertRowid: number | bigint };
-      iterate(parameters: readonly unknown[]): IterableIterator<unknown>;
-    };
-  };
+  /** @throws what SQLite refuses */
+  query(sql: string, parameters: readonly SQLInputValue[]): StatementResult;
+  /** Begins a transaction that shares with nobody. @throws where the writes before it cannot be committed */
+  begin(): void;
+  /** @throws where it cannot be committed, and then nothing of it stays */
+  commit(): void;
+  rollback(): void;
   /** Resolves when everything written so far is committed. */
   committed(): Promise<void>;
+  close(): void;
 }
 
 /**
@@ -27,10 +30,10 @@ export interface GroupCommit {
  * What must not be lost waits for {@link GroupCommit.committed}; everything else is committed within a moment. Explicit
  * transactions stay on their own.
  *
- * @param onCommit told of every commit, and of every end of an explicit transaction just before it
+ * @param onCommit told of every commit
  */
 export function createGroupCommit(sqlite: DatabaseSync, onCommit: () => void): GroupCommit {
-  const statements = new Map<string, ReturnType<typeof wrap>>();
+  const statements = new Map<string, ReturnType<typeof prepare>>();
   let group: { awaited: boolean; commit(): void } | undefined;
   let explicit = false;
   /** Whoever wrote into the last group and asks only now must hear that it failed. */
@@ -47,17 +50,25 @@ export function createGroupCommit(sqlite: DatabaseSync, onCommit: () => void): G
       commit() {
         group = undefined;
         try {
-          sqlite.exec("COMMIT");
-          onCommit();
+          commitNow();
           resolve();
         } catch (error) {
-          rollBack();
           reject(error);
           throw error;
         }
       },
     };
     commitAfter(GATHER);
+  };
+
+  const commitNow = () => {
+    try {
+      sqlite.exec("COMMIT");
+    } catch (error) {
+      rollBack();
+      throw error;
+    }
+    onCommit();
   };
 
   /** After some errors SQLite has done it by itself. */
@@ -79,25 +90,36 @@ export function createGroupCommit(sqlite: DatabaseSync, onCommit: () => void): G
     }, milliseconds);
   };
 
-  function wrap(sql: string, statement: StatementSync) {
-    const reader = statement.columns().length > 0;
+  const prepare = (sql: string) => {
+    const statement: StatementSync = sqlite.prepare(sql);
+    const reads = statement.columns().length > 0;
     const writes = /^\s*(?:insert|update|delete|replace)/i.test(sql);
-    const values = (parameters: readonly unknown[]) => parameters as SQLInputValue[];
-    return {
-      reader,
-      all(parameters: readonly unknown[]) {
-        if (writes) open();
-        return statement.all(...values(parameters));
-      },
-      run(parameters: readonly unknown[]) {
-        if (writes) open();
-        return statement.run(...values(parameters));
-      },
-      iterate: (parameters: readonly unknown[]) => statement.iterate(...values(parameters)),
+    return (parameters: readonly SQLInputValue[]): StatementResult => {
+      if (writes) open();
+      return reads ? { rows: statement.all(...parameters) } : statement.run(...parameters);
     };
-  }
+  };
 
   return {
+    query(sql, parameters) {
+      const run = statements.get(sql) ?? prepare(sql);
+      if (statements.size < MOST_STATEMENTS) statements.set(sql, run);
+      return run(parameters);
+    },
+    begin() {
+      group?.commit();
+      sqlite.exec("BEGIN IMMEDIATE");
+      explicit = true;
+    },
+    commit() {
+      explicit = false;
+      commitNow();
+      last = Promise.resolve();
+    },
+    rollback() {
+      explicit = false;
+      rollBack();
+    },
     async committed() {
       if (group && !group.awaited) {
         group.awaited = true;
@@ -105,29 +127,12 @@ export function createGroupCommit(sqlite: DatabaseSync, onCommit: () => void): G
       }
       await last;
     },
-    driver: {
-      close() {
-        try {
-          group?.commit();
-        } finally {
-          sqlite.close();
-        }
-      },
-      prepare(sql) {
-        if (/^\s*begin/i.test(sql)) {
-          group?.commit();
-          explicit = true;
-        } else if (/^\s*(?:commit|rollback)(?!\s+to)/i.test(sql)) {
-          explicit = false;
-          last = Promise.resolve();
-          onCommit();
-        }
-        const known = statements.get(sql);
-        if (known) return known;
-        const statement = wrap(sql, sqlite.prepare(sql));
-        if (statements.size < MOST_STATEMENTS) statements.set(sql, statement);
-        return statement;
-      },
+    close() {
+      try {
+        group?.commit();
+      } finally {
+        sqlite.close();
+      }
     },
   };
 }

@@ -1,12 +1,11 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
-import { DatabaseSync } from "node:sqlite";
 import { Worker } from "node:worker_threads";
-import { Kysely, SqliteDialect } from "kysely";
-import { createGroupCommit } from "./group-commit.ts";
-import { createLogSync } from "./log-sync.ts";
+import { Kysely } from "kysely";
 import { migrate } from "./migrations.ts";
+import { openDatabaseThread } from "./open-database-thread.ts";
 import type { Tables } from "./tables.ts";
+import { threadDialect } from "./thread-dialect.ts";
 
 /** Kysely's queries, and a way to wait until what was written is safe. */
 export interface Database extends Kysely<Tables> {
@@ -14,6 +13,8 @@ export interface Database extends Kysely<Tables> {
   committed(): Promise<void>;
   /** Resolves when everything written so far outlives a power cut, too; that takes the disk some milliseconds. */
   synced(): Promise<void>;
+  /** Rejects when the database has ended by itself. */
+  readonly failed: Promise<never>;
 }
 
 /**
@@ -24,27 +25,17 @@ export interface Database extends Kysely<Tables> {
  */
 export async function openDatabase(file: string): Promise<Database> {
   if (file !== ":memory:") mkdirSync(path.dirname(file), { recursive: true });
-  const sqlite = new DatabaseSync(file);
-  // What is deleted is overwritten: deleted means gone, in the file too. The log is emptied by the thread; the number
-  // here is for a thread that has died.
-  sqlite.exec(
-    "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000; PRAGMA secure_delete = ON; PRAGMA wal_autocheckpoint = 20000",
-  );
-  const log = file === ":memory:" ? undefined : createLogSync(file);
-  const { driver, committed } = createGroupCommit(sqlite, () => log?.changed());
-  const kysely = new Kysely<Tables>({ dialect: new SqliteDialect({ database: driver }) });
+  const thread = openDatabaseThread(file);
+  const kysely = new Kysely<Tables>({ dialect: threadDialect(thread) });
   await migrate(kysely);
-  const thread = file === ":memory:" ? undefined : startCheckpoints(file);
+  const checkpoints = file === ":memory:" ? undefined : startCheckpoints(file);
   const destroy = kysely.destroy.bind(kysely);
   return Object.assign(kysely, {
-    committed,
-    async synced() {
-      await committed();
-      await log?.sync();
-    },
+    committed: () => thread.ask("committed"),
+    synced: () => thread.ask("synced"),
+    failed: thread.failed,
     async destroy() {
-      await thread?.terminate();
-      await log?.close();
+      await checkpoints?.terminate();
       await destroy();
     },
   });

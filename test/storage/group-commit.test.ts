@@ -12,25 +12,24 @@ function start(failures: number) {
     if (sql === "COMMIT" && left-- > 0) throw new Error("database or disk is full");
     exec(sql);
   };
-  let commits = 0;
-  const { driver, committed } = createGroupCommit(sqlite, () => commits++);
-  const count = () => driver.prepare("select count(*) as n from t").all([])[0] as { n: number };
-  return { driver, committed, count, commits: () => commits };
+  const group = createGroupCommit(sqlite, () => {});
+  const count = () => (group.query("select count(*) as n from t", []) as { rows: { n: number }[] }).rows[0]?.n;
+  return { group, count };
 }
 
 test("whoever waits for a commit that fails hears it, and nothing of it stays", async () => {
-  const { driver, committed, count } = start(1);
-  driver.prepare("insert into t values (1)").run([]);
-  await expect(committed()).rejects.toThrow("disk is full");
-  expect(count().n).toBe(0);
-  driver.prepare("insert into t values (2)").run([]);
-  await committed();
-  expect(count().n).toBe(1);
+  const { group, count } = start(1);
+  group.query("insert into t values (1)", []);
+  await expect(group.committed()).rejects.toThrow("disk is full");
+  expect(count()).toBe(0);
+  group.query("insert into t values (2)", []);
+  await group.committed();
+  expect(count()).toBe(1);
 });
 
 test("a transaction that begins in between does not hide that the writes before it were lost", async () => {
-  const { driver, committed } = start(1);
-  driver.prepare("insert into t values (1)").run([]);
-  expect(() => driver.prepare("begin")).toThrow("disk is full");
-  await expect(committed()).rejects.toThrow("disk is full");
+  const { group } = start(1);
+  group.query("insert into t values (1)", []);
+  expect(() => group.begin()).toThrow("disk is full");
+  await expect(group.committed()).rejects.toThrow("disk is full");
 });
