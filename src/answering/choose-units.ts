@@ -1,7 +1,7 @@
 import type { Passage } from "../knowledge/document.ts";
 import type { Intent } from "../language/lexicon/labels.ts";
 import { holds, type ReadQuestion } from "../language/read-question.ts";
-import { rarity } from "../retrieval/find-passages.ts";
+import { type WeighedTerm, weighTerms } from "../retrieval/find-passages.ts";
 import { partKeys } from "../retrieval/part-keys.ts";
 import type { Snapshot } from "../retrieval/passage-index.ts";
 import { type AnswerUnit, answerUnits } from "./answer-units.ts";
@@ -13,6 +13,8 @@ const MOST_CHARACTERS_OF_A_LIST = 1400;
 const SHORT_PASSAGE = 300;
 /** A unit that is this much weaker than the best is not told beside it. */
 const WORTH_TELLING = 0.62;
+/** Among the sentences of one passage soft words tell, too. */
+const LEAST_IMPORTANCE = 0.5;
 
 const MONEY = /\d[\d.,  ]*\s*(?:million|mln|euro|eur|€|lari|gel|მილიონ|ევრო|ლარ|миллион|млн|евро|лари)/iu;
 
@@ -23,7 +25,7 @@ interface ScoredUnit {
 
 /** How well the best sentence, item or list of a passage answers the question; only the order of such values means something. */
 export function bestUnitScore(question: ReadQuestion, passage: Passage, snapshot: Snapshot): number {
-  return Math.max(0, ...answerUnits(passage).map((unit) => scoreUnit(question, unit, passage, snapshot)));
+  return Math.max(0, ...scoreUnits(question, passage, snapshot).map(({ score }) => score));
 }
 
 /** The sentences or the list of a passage that answer the question, in the order in which they stand there. */
@@ -31,9 +33,9 @@ export function chooseUnits(question: ReadQuestion, passage: Passage, snapshot: 
   if (passage.text.length <= SHORT_PASSAGE && passage.blocks.every((block) => block.kind === "paragraph")) {
     return passage.text;
   }
-  const units = answerUnits(passage);
-  const scored = units.map((unit): ScoredUnit => ({ unit, score: scoreUnit(question, unit, passage, snapshot) }));
-  const ranked = scored.toSorted((a, b) => b.score - a.score || a.unit.order - b.unit.order);
+  const ranked = scoreUnits(question, passage, snapshot).sort(
+    (a, b) => b.score - a.score || a.unit.order - b.unit.order,
+  );
   const best = ranked[0];
   if (!best) return "";
   if (best.unit.kind === "list") return listText(question, best.unit, ranked);
@@ -49,7 +51,7 @@ export function chooseUnits(question: ReadQuestion, passage: Passage, snapshot: 
   chosen.sort((a, b) => a.order - b.order);
   if (best.unit.kind === "item") {
     const lead = best.unit.lead;
-    return quoteItems(units, new Set(chosen.filter((unit) => unit.lead === lead)), lead);
+    return quoteItems(answerUnits(passage), new Set(chosen.filter((unit) => unit.lead === lead)), lead);
   }
   return chosen.map((unit) => unit.text).join(" ");
 }
@@ -77,15 +79,24 @@ function quoteItems(units: readonly AnswerUnit[], kept: ReadonlySet<AnswerUnit>,
   return [lead, ...lines, kept.size < items.length ? "• …" : ""].filter(Boolean).join("\n");
 }
 
-function scoreUnit(question: ReadQuestion, unit: AnswerUnit, passage: Passage, snapshot: Snapshot): number {
+function scoreUnits(question: ReadQuestion, passage: Passage, snapshot: Snapshot): ScoredUnit[] {
+  const index = snapshot.languages.get(passage.language);
+  const terms = index ? weighTerms(question.terms, index, LEAST_IMPORTANCE) : [];
+  return answerUnits(passage).map((unit) => ({ unit, score: scoreUnit(question, terms, unit, passage, snapshot) }));
+}
+
+function scoreUnit(
+  question: ReadQuestion,
+  terms: readonly WeighedTerm[],
+  unit: AnswerUnit,
+  passage: Passage,
+  snapshot: Snapshot,
+): number {
   const keys = partKeys(unit.text, passage, snapshot);
   const around = partKeys(`${passage.title} ${passage.heading} ${unit.lead}`, passage, snapshot);
-  const index = snapshot.languages.get(passage.language);
-  if (!index) return 0;
   let whole = 0;
   let held = 0;
-  for (const term of question.terms) {
-    const weight = Math.max(term.importance, 0.5) * rarity(term, index);
+  for (const { term, weight } of terms) {
     whole += weight;
     if (holds(keys, term)) held += weight;
     else if (holds(around, term)) held += weight * (unit.kind === "item" ? 0.4 : 0.8);

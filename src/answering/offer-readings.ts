@@ -1,7 +1,7 @@
-import { analyzeText } from "../language/analyze-text.ts";
 import type { ReadQuestion } from "../language/read-question.ts";
 import type { FoundPassage } from "../retrieval/find-passages.ts";
-import { type Snapshot, searchKeys } from "../retrieval/passage-index.ts";
+import { partKeys } from "../retrieval/part-keys.ts";
+import type { Snapshot } from "../retrieval/passage-index.ts";
 import { rankedPassages } from "./compose-answer.ts";
 import type { Outcome } from "./outcome.ts";
 import { PHRASES } from "./phrases.ts";
@@ -33,8 +33,8 @@ export function offerReadings(
   const equals = answering.filter(({ score, coverage, passage }) => {
     if (score < best.score * AS_GOOD || coverage !== best.coverage) return false;
     if (passage.document !== best.passage.document || (intents.has("when") && !YEAR.test(passage.text))) return false;
-    const heading = searchKeys(analyzeText(passage.heading), snapshot.glossary);
-    return named.length > 0 && named.every((key) => heading.includes(key));
+    const heading = partKeys(passage.heading, passage, snapshot);
+    return named.length > 0 && named.every((key) => heading.has(key));
   });
   if (equals.length < 2 || equals.length > MOST_CHOICES) return undefined;
   const choices = equals.map(({ passage }) => ({

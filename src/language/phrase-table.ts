@@ -1,6 +1,12 @@
 interface Pattern {
   readonly label: string;
-  readonly words: readonly string[];
+  readonly words: readonly PatternWord[];
+}
+
+interface PatternWord {
+  readonly text: string;
+  /** Whether every word that begins so matches. */
+  readonly open: boolean;
 }
 
 /** Finds the phrases of a lexicon in a run of words. */
@@ -29,8 +35,8 @@ export function createPhraseTable(
       const words = phrase
         .trim()
         .split(/\s+/)
-        .map((word) => (word.endsWith("*") ? `${spell(word.slice(0, -1))}*` : spell(word)));
-      const start = (words[0] ?? "").replace("*", "").slice(0, INDEXED);
+        .map((word) => ({ text: spell(word.replace(/\*$/, "")), open: word.endsWith("*") }));
+      const start = (words[0]?.text ?? "").slice(0, INDEXED);
       const patterns = byStart.get(start) ?? [];
       patterns.push({ label, words });
       byStart.set(start, patterns);
@@ -55,10 +61,12 @@ export function createPhraseTable(
   };
 }
 
-function matchesAt(words: readonly string[], start: number, pattern: readonly string[]): boolean {
-  return pattern.every((expected, offset) => {
+function matchesAt(words: readonly string[], start: number, pattern: readonly PatternWord[]): boolean {
+  // The innermost loop of reading: a closure for each pattern would cost more than the comparison.
+  for (let offset = 0; offset < pattern.length; offset++) {
+    const { text, open } = pattern[offset] as PatternWord;
     const word = words[start + offset];
-    if (word === undefined) return false;
-    return expected.endsWith("*") ? word.startsWith(expected.slice(0, -1)) : word === expected;
-  });
+    if (word === undefined || !(open ? word.startsWith(text) : word === text)) return false;
+  }
+  return true;
 }

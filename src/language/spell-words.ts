@@ -35,8 +35,9 @@ export function spellWords(
   const words = tokens.map((token) =>
     isKnown(token) || soundingAlike(token).length > 0 ? token.word : (nearest(token.word) ?? token.word),
   );
+  const mended = words.some((word, index) => word !== tokens[index]?.word);
   const surfaces = tokens.map((token) => token.surface);
-  return analyzeWords(surfaces, words, latin).map((token) => {
+  return (mended ? analyzeWords(surfaces, words, latin) : tokens).map((token) => {
     const sounding = isKnown(token) ? [] : soundingAlike(token);
     const spelled = latin ? [...(vocabulary?.fromCanonical(token.key) ?? []), typedKey(token)] : [token.key];
     return { token, keys: [...spelled, ...sounding], known: isKnown(token) || sounding.length > 0 };

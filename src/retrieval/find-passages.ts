@@ -59,10 +59,11 @@ function resembling(
 ): FoundPassage[] {
   const known = new Set(found.map(({ passage }) => passage));
   const least = Math.min(1, ...found.map(({ score }) => score));
+  const terms = weighTerms(question.terms, index);
   return searchNgrams(question.text, index, CANDIDATES).flatMap(({ document, score }, rank): FoundPassage[] => {
     const passage = index.passages[document];
     if (!passage || known.has(passage) || score <= 0) return [];
-    const { coverage, missing } = cover(question.terms, passageKeys(passage, snapshot), index);
+    const { coverage, missing } = cover(terms, passageKeys(passage, snapshot));
     return [{ passage, score: least / (rank + 2), coverage, missing }];
   });
 }
@@ -73,21 +74,21 @@ function searchLanguage(question: ReadQuestion, index: LanguageIndex, snapshot: 
     for (const key of term.keys) weights.set(key, Math.max(weights.get(key) ?? 0, term.importance, LEAST_WEIGHT));
   }
   const query = [...weights].map(([token, weight]) => ({ token, weight }));
+  const terms = weighTerms(question.terms, index);
   return index.lexical.search(query, CANDIDATES).flatMap(({ document, score }): FoundPassage[] => {
     const passage = index.passages[document];
     if (!passage) return [];
-    const { coverage, missing } = cover(question.terms, passageKeys(passage, snapshot), index);
-    const focus = 1 + FOCUS * focusOf(passage, question.terms, snapshot);
+    const { coverage, missing } = cover(terms, passageKeys(passage, snapshot));
+    const focus = 1 + FOCUS * focusOf(subjectOf(passage, snapshot), weights);
     return [{ passage, score: score * (0.15 + coverage * coverage) * focus, coverage, missing }];
   });
 }
 
 /** Share of a passage's title and heading that the question speaks of: a section about just that beats a wider one. */
-function focusOf(passage: Passage, terms: readonly QuestionTerm[], snapshot: Snapshot): number {
-  const asked = new Set(terms.flatMap((term) => term.keys));
-  const subject = subjectOf(passage, snapshot);
-  const named = subject.filter((keys) => keys.some((key) => asked.has(key)));
-  return subject.length === 0 ? 0 : named.length / subject.length;
+function focusOf(subject: readonly string[][], asked: ReadonlyMap<string, unknown>): number {
+  let named = 0;
+  for (const keys of subject) if (keys.some((key) => asked.has(key))) named++;
+  return subject.length === 0 ? 0 : named / subject.length;
 }
 
 const subjectByPassage = new WeakMap<Passage, readonly string[][]>();
@@ -103,17 +104,30 @@ function subjectOf(passage: Passage, snapshot: Snapshot): readonly string[][] {
   return subject;
 }
 
-/** How much of the question's meaning a set of keys holds. A term weighs its importance times its rarity. */
+/** A term with its share in the question's meaning. */
+export interface WeighedTerm {
+  readonly term: QuestionTerm;
+  readonly weight: number;
+}
+
+/**
+ * A term weighs its importance times its rarity.
+ *
+ * @param least the importance that every term has at least
+ */
+export function weighTerms(terms: readonly QuestionTerm[], index: LanguageIndex, least = 0): WeighedTerm[] {
+  return terms.map((term) => ({ term, weight: Math.max(term.importance, least) * rarity(term, index) }));
+}
+
+/** How much of the question's meaning a set of keys holds. */
 export function cover(
-  terms: readonly QuestionTerm[],
+  terms: readonly WeighedTerm[],
   keys: ReadonlySet<string>,
-  index: LanguageIndex,
 ): { coverage: number; missing: readonly QuestionTerm[] } {
   let whole = 0;
   let held = 0;
   const missing: QuestionTerm[] = [];
-  for (const term of terms) {
-    const weight = term.importance * rarity(term, index);
+  for (const { term, weight } of terms) {
     whole += weight;
     if (holds(keys, term)) held += weight;
     else missing.push(term);
@@ -122,8 +136,9 @@ export function cover(
 }
 
 /** Inverse document frequency of the term's commonest key, so that a word with a common synonym is not taken for rare. */
-export function rarity(term: QuestionTerm, index: LanguageIndex): number {
-  const frequency = Math.max(0, ...term.keys.map((key) => index.lexical.documentFrequency(key)));
+function rarity(term: QuestionTerm, index: LanguageIndex): number {
+  let frequency = 0;
+  for (const key of term.keys) frequency = Math.max(frequency, index.lexical.documentFrequency(key));
   const count = index.passages.length;
   return Math.log(1 + (count - frequency + 0.5) / (frequency + 0.5)) + 0.3;
 }

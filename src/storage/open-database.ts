@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { Worker } from "node:worker_threads";
-import { Kysely } from "kysely";
+import { type CompiledQuery, Kysely, type QueryResult } from "kysely";
 import { migrate } from "./migrations.ts";
 import { openDatabaseThread } from "./open-database-thread.ts";
 import type { Tables } from "./tables.ts";
@@ -9,6 +9,8 @@ import { threadDialect } from "./thread-dialect.ts";
 
 /** Kysely's queries, and a way to wait until what was written is safe. */
 export interface Database extends Kysely<Tables> {
+  /** Runs a query that is compiled already, past what Kysely does around each. */
+  run<Row>(query: Pick<CompiledQuery<Row>, "sql" | "parameters">): Promise<QueryResult<Row>>;
   /** Resolves when everything written so far outlives a kill. */
   committed(): Promise<void>;
   /** Resolves when everything written so far outlives a power cut, too; that takes the disk some milliseconds. */
@@ -26,11 +28,13 @@ export interface Database extends Kysely<Tables> {
 export async function openDatabase(file: string): Promise<Database> {
   if (file !== ":memory:") mkdirSync(path.dirname(file), { recursive: true });
   const thread = openDatabaseThread(file);
-  const kysely = new Kysely<Tables>({ dialect: threadDialect(thread) });
+  const { dialect, run } = threadDialect(thread);
+  const kysely = new Kysely<Tables>({ dialect });
   await migrate(kysely);
   const checkpoints = file === ":memory:" ? undefined : startCheckpoints(file);
   const destroy = kysely.destroy.bind(kysely);
   return Object.assign(kysely, {
+    run,
     committed: () => thread.ask("committed"),
     synced: () => thread.ask("synced"),
     failed: thread.failed,

@@ -1,4 +1,5 @@
-import type { Kysely, Selectable } from "kysely";
+import type { Selectable } from "kysely";
+import type { Database } from "./open-database.ts";
 import { prepareQuery } from "./prepare-query.ts";
 import { createTicketReader, type StoredTicket } from "./stored-ticket.ts";
 import type { Tables } from "./tables.ts";
@@ -14,7 +15,7 @@ export interface TicketDrafts<Content> {
 }
 
 export function createTicketDrafts<Content>(
-  database: Kysely<Tables>,
+  database: Database,
   vault: Vault,
   now: () => number,
 ): TicketDrafts<Content> {

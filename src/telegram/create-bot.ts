@@ -58,9 +58,9 @@ export function createBot(dependencies: {
   // A question, which most updates are, need not pass by every command.
   bot.filter(
     (context) => context.message?.text?.startsWith("/") ?? false,
-    new Composer(start, topics, contacts, language, privacy, tickets),
+    new Composer(start, topics, contacts, language, privacy, tickets, staff),
   );
-  bot.use(staff, staffTickets, buttons, inline, feedback, question, voice, otherContent);
+  bot.use(staffTickets, feedback, question, buttons, inline, voice, otherContent);
   return bot;
 }
 

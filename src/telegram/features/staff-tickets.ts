@@ -31,6 +31,7 @@ staffTickets.command("tickets", async (context) => {
 staffTickets.on("message", async (context, next) => {
   const { escalation, staffChat, buttons } = context.services;
   const { message } = context;
+  if (message.migrate_to_chat_id !== undefined) return staffChat.move(context.chat.id, message.migrate_to_chat_id);
   if (!escalation || staffChat.id === undefined || context.chat.id !== staffChat.id) return next();
   const ticket = await repliedTicket(context, message);
   if (!ticket) return (await explainReply(context, message)) || (await explainTopic(context, message)) || next();

@@ -21,10 +21,6 @@ staff.command(["stats", "unanswered", "reload", "check"], async (context) => {
   for (const part of splitMessage(await report(context, command))) await context.reply(part);
 });
 
-staff.on("message:migrate_to_chat_id", async (context) => {
-  await context.services.staffChat.move(context.chat.id, context.message.migrate_to_chat_id);
-});
-
 async function report(context: BotContext, command: string): Promise<string> {
   switch (command) {
     case "stats":
