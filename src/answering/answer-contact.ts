@@ -1,7 +1,7 @@
 import type { Passage } from "../knowledge/document.ts";
 import { blockText } from "../knowledge/parse-blocks.ts";
 import { holds, isName, isStory, type ReadQuestion } from "../language/read-question.ts";
-import { cover, type FoundPassage, passageKeys, weighTerms } from "../retrieval/find-passages.ts";
+import { cover, type FoundPassage, lacking, passageKeys, weighTerms } from "../retrieval/find-passages.ts";
 import type { Snapshot } from "../retrieval/passage-index.ts";
 import { composeAnswer } from "./compose-answer.ts";
 import { contactPassages, contactsIn, givesContact } from "./contact-passages.ts";
@@ -40,8 +40,9 @@ export function answerContact(
     const index = snapshot.languages.get(passage.language);
     if (!index) continue;
     if (!holdsField(question, passage, place)) continue;
-    const { coverage, missing } = cover(weighTerms(named, index), passageKeys(passage, snapshot));
-    if (named.length > 0 && coverage < ENOUGH) continue;
+    const keys = passageKeys(passage, snapshot);
+    if (named.length > 0 && cover(weighTerms(named, index), keys) < ENOUGH) continue;
+    const missing = lacking(named, keys);
     if (missing.some(isName)) continue;
     if (place && (missing.length > 0 || (named.length === 0 && !question.labels.has("concept:office")))) continue;
     const blocks = passage.blocks.filter((block) => {

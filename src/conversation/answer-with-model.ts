@@ -11,7 +11,7 @@ import { type ReadQuestion, readQuestion } from "../language/read-question.ts";
 import type { ChatModel } from "../models/chat-model.ts";
 import { ModelError } from "../models/model-error.ts";
 import { type DenseSearch, findForModel } from "../retrieval/find-for-model.ts";
-import { cover, type FoundPassage, passageKeys, weighTerms } from "../retrieval/find-passages.ts";
+import { cover, type FoundPassage, lacking, passageKeys, weighTerms } from "../retrieval/find-passages.ts";
 import type { Snapshot } from "../retrieval/passage-index.ts";
 import type { Trace } from "../tracing/trace.ts";
 import { type Answer, answerQuestion } from "./answer-question.ts";
@@ -154,8 +154,11 @@ function isAbout(versions: readonly ReadQuestion[], cited: readonly Passage[], s
   return versions.some((version) =>
     cited.some((passage) => {
       const index = snapshot.languages.get(passage.language);
-      const found = index && cover(weighTerms(version.terms, index), passageKeys(passage, snapshot));
-      return found && isAnswered(version, { passage, score: 0, ...found }, snapshot, ABOUT);
+      if (!index) return false;
+      const keys = passageKeys(passage, snapshot);
+      const coverage = cover(weighTerms(version.terms, index), keys);
+      const missing = lacking(version.terms, keys);
+      return isAnswered(version, { passage, score: 0, coverage, missing }, snapshot, ABOUT);
     }),
   );
 }

@@ -17,6 +17,8 @@ export interface FoundPassage {
   readonly missing: readonly QuestionTerm[];
 }
 
+type Candidate = Omit<FoundPassage, "missing">;
+
 /** What a term adds to the ranking at least, however little it must be found. */
 const LEAST_WEIGHT = 0.4;
 /** Below this coverage of the best passage the spelling of the question is searched too. */
@@ -32,7 +34,7 @@ const CANDIDATES = 24;
  */
 export function findPassages(question: ReadQuestion, snapshot: Snapshot, limit: number): FoundPassage[] {
   const order = [question.language, ...LANGUAGES.filter((language) => language !== question.language)];
-  const found: FoundPassage[] = [];
+  const found: Candidate[] = [];
   for (const language of order) {
     const index = snapshot.languages.get(language);
     if (!index) continue;
@@ -44,43 +46,46 @@ export function findPassages(question: ReadQuestion, snapshot: Snapshot, limit: 
     }
   }
   const index = snapshot.languages.get(question.language);
-  const best = Math.max(0, ...found.map(({ coverage }) => coverage));
-  if (index && best < WEAK && question.written.kind !== "ka-Latn")
+  const most = Math.max(0, ...found.map(({ coverage }) => coverage));
+  if (index && most < WEAK && question.written.kind !== "ka-Latn")
     found.push(...resembling(question, index, found, snapshot));
-  return found.sort(byScore).slice(0, limit);
+  const best = found.sort(byScore).slice(0, limit);
+  return best.map((candidate) => ({
+    ...candidate,
+    missing: lacking(question.terms, passageKeys(candidate.passage, snapshot)),
+  }));
 }
 
 /** Where stems find next to nothing, passages that resemble the question's spelling come behind what was found. */
 function resembling(
   question: ReadQuestion,
   index: LanguageIndex,
-  found: readonly FoundPassage[],
+  found: readonly Candidate[],
   snapshot: Snapshot,
-): FoundPassage[] {
+): Candidate[] {
   const known = new Set(found.map(({ passage }) => passage));
   const least = Math.min(1, ...found.map(({ score }) => score));
   const terms = weighTerms(question.terms, index);
-  return searchNgrams(question.text, index, CANDIDATES).flatMap(({ document, score }, rank): FoundPassage[] => {
+  return searchNgrams(question.text, index, CANDIDATES).flatMap(({ document, score }, rank): Candidate[] => {
     const passage = index.passages[document];
     if (!passage || known.has(passage) || score <= 0) return [];
-    const { coverage, missing } = cover(terms, passageKeys(passage, snapshot));
-    return [{ passage, score: least / (rank + 2), coverage, missing }];
+    const coverage = cover(terms, passageKeys(passage, snapshot));
+    return [{ passage, score: least / (rank + 2), coverage }];
   });
 }
 
-function searchLanguage(question: ReadQuestion, index: LanguageIndex, snapshot: Snapshot): FoundPassage[] {
+function searchLanguage(question: ReadQuestion, index: LanguageIndex, snapshot: Snapshot): Candidate[] {
   const weights = new Map<string, number>();
   for (const term of question.terms) {
     for (const key of term.keys) weights.set(key, Math.max(weights.get(key) ?? 0, term.importance, LEAST_WEIGHT));
   }
   const query = [...weights].map(([token, weight]) => ({ token, weight }));
   const terms = weighTerms(question.terms, index);
-  return index.lexical.search(query, CANDIDATES).flatMap(({ document, score }): FoundPassage[] => {
-    const passage = index.passages[document];
-    if (!passage) return [];
-    const { coverage, missing } = cover(terms, passageKeys(passage, snapshot));
+  return index.lexical.search(query, CANDIDATES).map(({ document, score }): Candidate => {
+    const passage = index.passages[document] as Passage;
+    const coverage = cover(terms, passageKeys(passage, snapshot));
     const focus = 1 + FOCUS * focusOf(subjectOf(passage, snapshot), weights);
-    return [{ passage, score: score * (0.15 + coverage * coverage) * focus, coverage, missing }];
+    return { passage, score: score * (0.15 + coverage * coverage) * focus, coverage };
   });
 }
 
@@ -119,20 +124,20 @@ export function weighTerms(terms: readonly QuestionTerm[], index: LanguageIndex,
   return terms.map((term) => ({ term, weight: Math.max(term.importance, least) * rarity(term, index) }));
 }
 
-/** How much of the question's meaning a set of keys holds. */
-export function cover(
-  terms: readonly WeighedTerm[],
-  keys: ReadonlySet<string>,
-): { coverage: number; missing: readonly QuestionTerm[] } {
+/** How much of the question's meaning a set of keys holds, 0 to 1. */
+export function cover(terms: readonly WeighedTerm[], keys: ReadonlySet<string>): number {
   let whole = 0;
   let held = 0;
-  const missing: QuestionTerm[] = [];
   for (const { term, weight } of terms) {
     whole += weight;
     if (holds(keys, term)) held += weight;
-    else missing.push(term);
   }
-  return { coverage: whole === 0 ? 0 : held / whole, missing };
+  return whole === 0 ? 0 : held / whole;
+}
+
+/** The terms that a set of keys does not hold. */
+export function lacking(terms: readonly QuestionTerm[], keys: ReadonlySet<string>): QuestionTerm[] {
+  return terms.filter((term) => !holds(keys, term));
 }
 
 /** Inverse document frequency of the term's commonest key, so that a word with a common synonym is not taken for rare. */
@@ -175,7 +180,7 @@ function addsSections(index: LanguageIndex, language: Language, snapshot: Snapsh
   return adds;
 }
 
-function byScore(a: FoundPassage, b: FoundPassage): number {
+function byScore(a: Candidate, b: Candidate): number {
   return (
     b.score - a.score ||
     a.passage.document.localeCompare(b.passage.document) ||

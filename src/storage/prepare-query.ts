@@ -1,5 +1,5 @@
-import type { Compilable, CompiledQuery } from "kysely";
-import type { Database } from "./open-database.ts";
+import type { Compilable, CompiledQuery, Kysely } from "kysely";
+import type { Tables } from "./tables.ts";
 
 /** Stands in a query for a value that each call brings. */
 class Parameter {
@@ -17,7 +17,7 @@ class Parameter {
  * @param build builds the query; `value("name")` stands for the value of that name
  */
 export function prepareQuery<Values extends object, Row>(
-  database: Database,
+  database: Kysely<Tables>,
   build: (value: <Name extends keyof Values & string>(name: Name) => Values[Name]) => Compilable<Row>,
 ): (values: Values) => Promise<Row[]> {
   // Kysely takes whatever is no expression of its own for a value and puts it among the parameters.
@@ -29,7 +29,7 @@ export function prepareQuery<Values extends object, Row>(
     const parameters = compiled.parameters.map((parameter) =>
       parameter instanceof Parameter ? values[parameter.name as keyof Values] : parameter,
     );
-    const { rows } = await database.run<Row>({ sql: compiled.sql, parameters });
+    const { rows } = await database.executeQuery<Row>({ ...compiled, parameters });
     return rows;
   };
 }

@@ -13,7 +13,7 @@ import type { DatabaseThread } from "./open-database-thread.ts";
 /** Kysely's way to SQLite in a thread, and a shorter one beside it for queries that are compiled already. */
 export function threadDialect(thread: DatabaseThread): {
   readonly dialect: Dialect;
-  readonly run: <Row>(query: Pick<CompiledQuery<Row>, "sql" | "parameters">) => Promise<QueryResult<Row>>;
+  readonly run: <Row>(query: CompiledQuery<Row>) => Promise<QueryResult<Row>>;
 } {
   const driver = new ThreadDriver(thread);
   const outside = driver.connect();
@@ -100,7 +100,7 @@ class ThreadConnection implements DatabaseConnection {
     this.#turnOf = turnOf;
   }
 
-  async executeQuery<Row>({ sql, parameters }: Pick<CompiledQuery, "sql" | "parameters">): Promise<QueryResult<Row>> {
+  async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
     for (let turn = this.#turnOf(this); turn; turn = this.#turnOf(this)) await turn;
     const result = await this.#thread.query(sql, parameters);
     if ("rows" in result) return { rows: result.rows as Row[] };

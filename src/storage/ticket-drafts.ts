@@ -1,5 +1,4 @@
-import type { Selectable } from "kysely";
-import type { Database } from "./open-database.ts";
+import type { Kysely, Selectable } from "kysely";
 import { prepareQuery } from "./prepare-query.ts";
 import { createTicketReader, type StoredTicket } from "./stored-ticket.ts";
 import type { Tables } from "./tables.ts";
@@ -15,7 +14,7 @@ export interface TicketDrafts<Content> {
 }
 
 export function createTicketDrafts<Content>(
-  database: Database,
+  database: Kysely<Tables>,
   vault: Vault,
   now: () => number,
 ): TicketDrafts<Content> {

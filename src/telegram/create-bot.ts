@@ -1,9 +1,9 @@
-import { Bot, Composer, Context, GrammyError, HttpError } from "grammy";
+import { Bot, Composer, Context, GrammyError, HttpError, type MiddlewareFn } from "grammy";
 import type { Update, UserFromGetMe } from "grammy/types";
 import { LANGUAGES, type Language } from "../knowledge/language.ts";
 import { type BotContext, type BotServices, say } from "./bot-context.ts";
 import { callTelegram } from "./call-telegram.ts";
-import { askSecretariat } from "./features/ask-secretariat.ts";
+import { askSecretariat, draftTexts } from "./features/ask-secretariat.ts";
 import { buttons } from "./features/buttons.ts";
 import { contacts } from "./features/contacts.ts";
 import { feedback } from "./features/feedback.ts";
@@ -13,7 +13,7 @@ import { otherContent } from "./features/other-content.ts";
 import { privacy } from "./features/privacy.ts";
 import { question } from "./features/question.ts";
 import { staff } from "./features/staff.ts";
-import { staffTickets } from "./features/staff-tickets.ts";
+import { staffMessages, staffTickets } from "./features/staff-tickets.ts";
 import { start } from "./features/start.ts";
 import { tickets } from "./features/tickets.ts";
 import { topics } from "./features/topics.ts";
@@ -54,14 +54,31 @@ export function createBot(dependencies: {
     context.language = await languageOf(context, services);
     await next();
   });
-  bot.use(askSecretariat);
-  // A question, which most updates are, need not pass by every command.
-  bot.filter(
-    (context) => context.message?.text?.startsWith("/") ?? false,
-    new Composer(start, topics, contacts, language, privacy, tickets, staff),
+  const commands = new Composer(
+    askSecretariat,
+    start,
+    topics,
+    contacts,
+    language,
+    privacy,
+    tickets,
+    staff,
+    staffTickets,
   );
-  bot.use(staffTickets, feedback, question, buttons, inline, voice, otherContent);
+  bot.use(
+    draftTexts,
+    only((context) => context.message?.text?.startsWith("/") ?? false, commands),
+    only((context) => context.chat?.id === services.staffChat.id, staffMessages),
+    feedback,
+    question,
+  );
+  bot.use(buttons, inline, voice, otherContent);
   return bot;
+}
+
+/** A question, which most updates are, need not pass by what is not meant for it. */
+function only(condition: (context: BotContext) => boolean, features: Composer<BotContext>): MiddlewareFn<BotContext> {
+  return (context, next) => (condition(context) ? features.middleware()(context, next) : next());
 }
 
 /** What the person chose, else what they read Telegram in, else Georgian: that is where Megzuri lives. */

@@ -5,6 +5,7 @@ import { askForText } from "../ask-for-text.ts";
 import { type BotContext, say } from "../bot-context.ts";
 import { fillDraft, stopWaiting, waitingDraft } from "../fill-draft.ts";
 import { keyboard } from "../keyboard.ts";
+import { onText } from "../on-text.ts";
 import { LONGEST_QUESTION, readText } from "../read-text.ts";
 import { replyOf } from "../reply-of.ts";
 import { showDraft } from "../show-draft.ts";
@@ -12,10 +13,8 @@ import { showTextToCopy } from "../show-text-to-copy.ts";
 import { newDraft } from "../ticket-draft.ts";
 import { isWithinLimits } from "../within-limits.ts";
 
-/** A question to the secretariat, from the first word to the consent. What is written meanwhile belongs to the draft. */
-export const askSecretariat = new Composer<BotContext>();
-
-askSecretariat.on("message:text", async (context, next) => {
+/** What is written while a draft waits for it belongs to the draft. */
+export const draftTexts = onText(async (context, next) => {
   // A note on an earlier answer is a reply to being asked for one.
   const isNote = replyOf(context.message)?.text === say(context, "feedback-note");
   const draft = isNote ? undefined : await waitingDraft(context);
@@ -27,6 +26,9 @@ askSecretariat.on("message:text", async (context, next) => {
   }
   if (await isWithinLimits(context)) await fillDraft(context, draft, context.message.text);
 });
+
+/** A question to the secretariat, from the first word to the consent. */
+export const askSecretariat = new Composer<BotContext>();
 
 askSecretariat.command("ask_secretariat", async (context) => {
   if (!isAddressed(context)) return;

@@ -3,6 +3,7 @@ import { maskPersonalData } from "../../conversation/mask-personal-data.ts";
 import { type BotContext, say } from "../bot-context.ts";
 import { escalateButton } from "../escalate-button.ts";
 import { keyboard } from "../keyboard.ts";
+import { onText } from "../on-text.ts";
 
 const REASONS = ["wrong", "old", "incomplete", "unclear"] as const;
 const LONGEST_NOTE = 500;
@@ -10,15 +11,17 @@ const LONGEST_NOTE = 500;
 /** A reply to "what should change" is a note, not a question. */
 export const feedback = new Composer<BotContext>();
 
-feedback.on("message:text", async (context, next) => {
-  const asked = context.message.reply_to_message;
-  const noted = asked?.from?.id === context.me.id && asked.text === say(context, "feedback-note");
-  const turn = noted ? await lastRated(context) : undefined;
-  if (turn === undefined) return next();
-  const { text } = maskPersonalData(context.message.text.slice(0, LONGEST_NOTE));
-  await context.services.conversations.addNote(turn, context.from.id, text);
-  await context.reply(say(context, "feedback-note-thanks"));
-});
+feedback.use(
+  onText(async (context, next) => {
+    const asked = context.message.reply_to_message;
+    const noted = asked?.from?.id === context.me.id && asked.text === say(context, "feedback-note");
+    const turn = noted ? await lastRated(context) : undefined;
+    if (turn === undefined) return next();
+    const { text } = maskPersonalData(context.message.text.slice(0, LONGEST_NOTE));
+    await context.services.conversations.addNote(turn, context.from.id, text);
+    await context.reply(say(context, "feedback-note-thanks"));
+  }),
+);
 
 export async function vote(context: BotContext, turn: number, verdict: "up" | "down"): Promise<void> {
   if (!context.from) return;

@@ -6,6 +6,7 @@ import { newTurnId } from "../../storage/conversations.ts";
 import { isAddressed, withoutMention } from "../addressed.ts";
 import { type BotContext, say } from "../bot-context.ts";
 import { createDraftStream } from "../draft-stream.ts";
+import { onText } from "../on-text.ts";
 import { LONGEST_QUESTION, readText } from "../read-text.ts";
 import { sendOutcome } from "../send-outcome.ts";
 import { isWithinLimits } from "../within-limits.ts";
@@ -15,10 +16,12 @@ const TYPING_AFTER = 300;
 /** What people write, and what they write anew. */
 export const question = new Composer<BotContext>();
 
-question.on("message:text", async (context) => {
-  if (!isAddressed(context) || !(await isWithinLimits(context))) return;
-  await answerText(context, withoutMention(context, context.message.text));
-});
+question.use(
+  onText(async (context) => {
+    if (isAddressed(context) && (await isWithinLimits(context)))
+      await answerText(context, withoutMention(context, context.message.text));
+  }),
+);
 
 question.on("edited_message:text", async (context) => {
   const { message_id, text } = context.editedMessage;

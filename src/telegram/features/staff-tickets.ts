@@ -28,11 +28,14 @@ staffTickets.command("tickets", async (context) => {
   for (const part of splitMessage(text)) await context.reply(part);
 });
 
-staffTickets.on("message", async (context, next) => {
+/** What is said in the staff chat. */
+export const staffMessages = new Composer<BotContext>();
+
+staffMessages.on("message", async (context, next) => {
   const { escalation, staffChat, buttons } = context.services;
   const { message } = context;
   if (message.migrate_to_chat_id !== undefined) return staffChat.move(context.chat.id, message.migrate_to_chat_id);
-  if (!escalation || staffChat.id === undefined || context.chat.id !== staffChat.id) return next();
+  if (!escalation || staffChat.id === undefined) return next();
   const ticket = await repliedTicket(context, message);
   if (!ticket) return (await explainReply(context, message)) || (await explainTopic(context, message)) || next();
   if (!(await isStaff(context))) return;
@@ -43,9 +46,7 @@ staffTickets.on("message", async (context, next) => {
   });
 });
 
-staffTickets.on("edited_message", async (context, next) => {
-  const { staffChat } = context.services;
-  if (context.chat.id !== staffChat.id) return next();
+staffMessages.on("edited_message", async (context, next) => {
   const ticket = await repliedTicket(context, context.editedMessage);
   if (!ticket) return next();
   await context.reply(
