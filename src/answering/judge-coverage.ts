@@ -52,8 +52,9 @@ export function isAnswered(
   snapshot: Snapshot,
   thresholds: CoverageThresholds = COVERAGE,
 ): boolean {
-  const { passage, missing, coverage } = found;
-  if (question.terms.length === 0) return false;
+  const { passage } = found;
+  // The cheapest first: most of what was found ends here.
+  if (question.terms.length === 0 || !isCovered(question, found, thresholds)) return false;
   const keys = passageKeys(passage, snapshot);
   if (question.terms.some((term) => isDemanded(term, question, snapshot) && !holdsMeaning(term, keys))) return false;
   if (isDeed(question) && !isSubject(question, passage, snapshot)) return false;
@@ -62,7 +63,15 @@ export function isAnswered(
   const amount =
     (question.intents.has("amount") && !question.intents.has("when")) ||
     (question.labels.has("concept:budget") && !isStory(question));
-  if (amount && !tellsAmount(question, passage, snapshot)) return false;
+  return !amount || tellsAmount(question, passage, snapshot);
+}
+
+/** Whether enough of what was asked stands in a passage at all. */
+function isCovered(
+  question: ReadQuestion,
+  { passage, missing, coverage }: FoundPassage,
+  thresholds: CoverageThresholds,
+): boolean {
   if (passage.kind === "procedure" && tellsStory(question, missing)) return coverage >= thresholds.procedure;
   const unknown = missing.some((term) => !term.known && term.importance === 1);
   return coverage >= (unknown ? thresholds.withUnknown : thresholds.enough);

@@ -22,24 +22,25 @@ export function spellWords(
   vocabulary: Vocabulary | undefined,
   vocabularies: Vocabularies,
 ): SpelledWord[] {
-  const typedKey = (token: AnalyzedToken) => stemWord(token.surface.toLowerCase());
-  const inPassages = (token: AnalyzedToken) =>
-    (latin && (vocabulary?.fromCanonical(token.key).length ?? 0) > 0) ||
-    [...vocabularies.values()].some((words) => words.has(latin ? typedKey(token) : token.key));
-  // A root of the field matches misspelled endings too ("secretariate"): such a word is still to be mended.
-  const isKnown = (token: AnalyzedToken) => inPassages(token) || [...token.labels].some((label) => label !== "topic");
+  const everywhere = [...vocabularies.values()];
+  const spell = (token: AnalyzedToken): SpelledWord => {
+    const canonical = latin ? (vocabulary?.fromCanonical(token.key) ?? []) : [];
+    const key = latin ? stemWord(token.surface.toLowerCase()) : token.key;
+    const known = canonical.length > 0 || everywhere.some((words) => words.has(key)) || isMeaningful(token);
+    const sounding = known ? [] : (vocabulary?.fromSound(foldGeorgian(token.word)) ?? []);
+    return { token, keys: [...canonical, key, ...sounding], known: known || sounding.length > 0 };
+  };
   const nearest = (word: string) => (latin ? vocabulary?.nearestCanonical(word) : vocabulary?.nearest(word));
 
-  const soundingAlike = (token: AnalyzedToken) => vocabulary?.fromSound(foldGeorgian(token.word)) ?? [];
-
-  const words = tokens.map((token) =>
-    isKnown(token) || soundingAlike(token).length > 0 ? token.word : (nearest(token.word) ?? token.word),
-  );
-  const mended = words.some((word, index) => word !== tokens[index]?.word);
+  const spelled = tokens.map(spell);
+  const words = spelled.map(({ token: { word }, known }) => (known ? word : (nearest(word) ?? word)));
+  if (words.every((word, index) => word === tokens[index]?.word)) return spelled;
   const surfaces = tokens.map((token) => token.surface);
-  return (mended ? analyzeWords(surfaces, words, latin) : tokens).map((token) => {
-    const sounding = isKnown(token) ? [] : soundingAlike(token);
-    const spelled = latin ? [...(vocabulary?.fromCanonical(token.key) ?? []), typedKey(token)] : [token.key];
-    return { token, keys: [...spelled, ...sounding], known: isKnown(token) || sounding.length > 0 };
-  });
+  return analyzeWords(surfaces, words, latin).map(spell);
+}
+
+/** A root of the field matches misspelled endings too ("secretariate"): such a word is still to be mended. */
+function isMeaningful({ labels }: AnalyzedToken): boolean {
+  for (const label of labels) if (label !== "topic") return true;
+  return false;
 }

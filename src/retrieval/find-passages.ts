@@ -25,6 +25,8 @@ const LEAST_WEIGHT = 0.4;
 const WEAK = 0.3;
 /** How much a fully matching title and heading adds to the score. */
 const FOCUS = 0.4;
+/** What counts a passage that the asker's language does not have. */
+const ELSEWHERE = 0.7;
 /** So many candidates of the lexical search are looked at more closely. */
 const CANDIDATES = 24;
 
@@ -33,19 +35,16 @@ const CANDIDATES = 24;
  * adds sections that the asker's language does not have.
  */
 export function findPassages(question: ReadQuestion, snapshot: Snapshot, limit: number): FoundPassage[] {
-  const order = [question.language, ...LANGUAGES.filter((language) => language !== question.language)];
-  const found: Candidate[] = [];
-  for (const language of order) {
-    const index = snapshot.languages.get(language);
-    if (!index) continue;
-    const own = language === question.language;
-    if (!own && !addsSections(index, question.language, snapshot)) continue;
-    for (const candidate of searchLanguage(question, index, snapshot)) {
-      if (!own && hasSection(candidate.passage, question.language, snapshot)) continue;
-      found.push(own ? candidate : { ...candidate, score: candidate.score * 0.7 });
+  const index = snapshot.languages.get(question.language);
+  const found = index ? searchLanguage(question, index, snapshot) : [];
+  for (const language of LANGUAGES) {
+    const other = snapshot.languages.get(language);
+    if (!other || other === index || !addsSections(other, question.language, snapshot)) continue;
+    for (const candidate of searchLanguage(question, other, snapshot)) {
+      if (hasSection(candidate.passage, question.language, snapshot)) continue;
+      found.push({ ...candidate, score: candidate.score * ELSEWHERE });
     }
   }
-  const index = snapshot.languages.get(question.language);
   const most = Math.max(0, ...found.map(({ coverage }) => coverage));
   if (index && most < WEAK && question.written.kind !== "ka-Latn")
     found.push(...resembling(question, index, found, snapshot));

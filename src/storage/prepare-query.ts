@@ -26,10 +26,11 @@ export function prepareQuery<Values extends object, Row>(
   let compiled: CompiledQuery<Row> | undefined;
   return async (values) => {
     compiled ??= compile();
+    const { sql, query, queryId } = compiled;
     const parameters = compiled.parameters.map((parameter) =>
       parameter instanceof Parameter ? values[parameter.name as keyof Values] : parameter,
     );
-    const { rows } = await database.executeQuery<Row>({ ...compiled, parameters });
+    const { rows } = await database.executeQuery<Row>({ sql, query, queryId, parameters });
     return rows;
   };
 }
