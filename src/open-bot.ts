@@ -42,7 +42,7 @@ export async function openBot(dependencies: {
 }) {
   const { config, token, folder, live, logger } = dependencies;
   const vault = createVault(config.DATA_KEY ?? readKeyFile(config.DATA_KEY_FILE));
-  const database = await openDatabase(path.join(config.DATA_DIR, "megzuri.sqlite"));
+  const database = await openDatabase(path.join(config.DATA_DIR, "megzuri.sqlite"), vault.cipherKey);
   const answering = await openAnswer({
     config,
     database,

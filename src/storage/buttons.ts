@@ -1,4 +1,4 @@
-import type { InsertResult } from "kysely";
+import type { Insertable, InsertResult } from "kysely";
 import { drawRandom } from "./draw-random.ts";
 import type { Database } from "./open-database.ts";
 import { prepareQuery } from "./prepare-query.ts";
@@ -14,7 +14,7 @@ export interface Buttons {
 }
 
 export function createButtons(database: Database, vault: Vault, now: () => number = Date.now): Buttons {
-  const insert = prepareQuery<Tables["buttons"], InsertResult>(database, (value) =>
+  const insert = prepareQuery<Insertable<Tables["buttons"]>, InsertResult>(database, (value) =>
     database.insertInto("buttons").values({
       id: value("id"),
       owner: value("owner"),

@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import type { InsertResult } from "kysely";
+import type { Insertable, InsertResult } from "kysely";
 import type { Language } from "../knowledge/language.ts";
 import type { Database } from "./open-database.ts";
 import { prepareQuery } from "./prepare-query.ts";
@@ -86,7 +86,7 @@ export function createConversations(database: Database, vault: Vault, now: () =>
     language: row.language as Language,
     answerMessage: row.answer_message ?? undefined,
   });
-  const insert = prepareQuery<Tables["turns"], InsertResult>(database, (value) =>
+  const insert = prepareQuery<Insertable<Tables["turns"]>, InsertResult>(database, (value) =>
     database.insertInto("turns").values({
       id: value("id"),
       chat: value("chat"),

@@ -1,6 +1,8 @@
 // SQLite in a thread of its own: whoever answers people never waits for the disk, nor for somebody who holds the file.
+import type { KeyObject } from "node:crypto";
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import { parentPort, workerData } from "node:worker_threads";
+import { encrypt, type Sealed } from "./encrypt.ts";
 import { createGroupCommit, type StatementResult } from "./group-commit.ts";
 import { createLogSync } from "./log-sync.ts";
 
@@ -11,7 +13,7 @@ export type DatabaseRequest =
       /** Which statement; its text comes along the first time. */
       readonly statement: number;
       readonly sql?: string;
-      readonly parameters: readonly SQLInputValue[];
+      readonly parameters: readonly (SQLInputValue | Sealed)[];
     }
   | { readonly kind: "begin" | "commit" | "rollback" | "committed" | "synced" | "close" };
 
@@ -22,7 +24,7 @@ export interface DatabaseReply {
   readonly error?: { readonly message: string; readonly errcode?: number };
 }
 
-const file = workerData as string;
+const { file, cipherKey } = workerData as { readonly file: string; readonly cipherKey: KeyObject | undefined };
 const sqlite = new DatabaseSync(file);
 // What is deleted is overwritten: deleted means gone, in the file too. The log is emptied by a thread of its own; the
 // number here is for the case that it has died.
@@ -38,7 +40,7 @@ function perform(request: DatabaseRequest): StatementResult | Promise<void> | un
   switch (request.kind) {
     case "query":
       if (request.sql !== undefined) texts[request.statement] = request.sql;
-      return group.query(texts[request.statement] ?? "", request.parameters);
+      return group.query(texts[request.statement] ?? "", request.parameters.map(encryptSealed));
     case "begin":
       group.begin();
       return undefined;
@@ -56,6 +58,12 @@ function perform(request: DatabaseRequest): StatementResult | Promise<void> | un
       group.close();
       return log?.close();
   }
+}
+
+function encryptSealed(parameter: SQLInputValue | Sealed): SQLInputValue {
+  if (parameter === null || typeof parameter !== "object" || !("sealed" in parameter)) return parameter;
+  if (!cipherKey) throw new Error("there is no key to encrypt with");
+  return encrypt(parameter, cipherKey);
 }
 
 function send(): void {

@@ -1,6 +1,8 @@
+import type { KeyObject } from "node:crypto";
 import type { SQLInputValue } from "node:sqlite";
 import { Worker } from "node:worker_threads";
 import type { DatabaseReply, DatabaseRequest } from "./database-thread.ts";
+import type { Sealed } from "./encrypt.ts";
 import type { StatementResult } from "./group-commit.ts";
 
 /** Statements known to the thread by their number; the text of any other goes along each time. */
@@ -33,8 +35,8 @@ export interface DatabaseThread {
 type Waiting = PromiseWithResolvers<StatementResult | undefined>;
 
 /** Starts the thread of a database file. What is asked within one turn of the event loop travels in one message. */
-export function openDatabaseThread(file: string): DatabaseThread {
-  const worker = new Worker(new URL("./database-thread.ts", import.meta.url), { workerData: file });
+export function openDatabaseThread(file: string, cipherKey: KeyObject | undefined): DatabaseThread {
+  const worker = new Worker(new URL("./database-thread.ts", import.meta.url), { workerData: { file, cipherKey } });
   worker.unref();
   const numbers = new Map<string, number>();
   const waiting = new Map<number, Waiting>();
@@ -88,7 +90,11 @@ export function openDatabaseThread(file: string): DatabaseThread {
   return {
     failed,
     async query(sql, parameters) {
-      const result = await put({ kind: "query", ...name(sql), parameters: parameters as readonly SQLInputValue[] });
+      const result = await put({
+        kind: "query",
+        ...name(sql),
+        parameters: parameters as readonly (SQLInputValue | Sealed)[],
+      });
       return result ?? { rows: [] };
     },
     async ask(kind) {

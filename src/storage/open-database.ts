@@ -1,3 +1,4 @@
+import type { KeyObject } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { Worker } from "node:worker_threads";
@@ -22,10 +23,11 @@ export interface Database extends Kysely<Tables> {
  * nothing that was committed, a power cut nothing that was synced.
  *
  * @param file path of the database, or `:memory:`
+ * @param cipherKey of the vault; without it, nothing can be written that must be encrypted
  */
-export async function openDatabase(file: string): Promise<Database> {
+export async function openDatabase(file: string, cipherKey?: KeyObject): Promise<Database> {
   if (file !== ":memory:") mkdirSync(path.dirname(file), { recursive: true });
-  const thread = openDatabaseThread(file);
+  const thread = openDatabaseThread(file, cipherKey);
   const { dialect, run } = threadDialect(thread);
   const kysely = new Kysely<Tables>({ dialect });
   await migrate(kysely);

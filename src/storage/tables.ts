@@ -1,5 +1,9 @@
-import type { Generated } from "kysely";
+import type { ColumnType, Generated } from "kysely";
+import type { Sealed } from "./encrypt.ts";
 import type { TicketState } from "./ticket-state.ts";
+
+/** Written sealed, encrypted by the thread, read as the bytes that are stored. */
+type Encrypted = ColumnType<Uint8Array, Sealed, Sealed>;
 
 /** An update of Telegram as it waits for its answer. */
 interface InboxTable {
@@ -10,7 +14,7 @@ interface InboxTable {
   urgent: number;
   state: "pending" | "done";
   /** Encrypted; emptied when answered. */
-  payload: Uint8Array | null;
+  payload: Encrypted | null;
   received_at: number;
   /** How often the program ended without a stop while this may have been under way. */
   attempts: number;
@@ -32,7 +36,7 @@ interface TurnsTable {
   outcome: string;
   language: string;
   /** Encrypted JSON: the masked question, the subject that the answer was about. */
-  content: Uint8Array;
+  content: Encrypted;
   question_message: number | null;
   answer_message: number | null;
   /** 0 once `/new` has closed the conversation. */
@@ -47,7 +51,7 @@ interface FeedbackTable {
   verdict: string;
   reason: string | null;
   /** Encrypted free text. */
-  note: Uint8Array | null;
+  note: Encrypted | null;
   created_at: number;
 }
 
@@ -57,7 +61,7 @@ interface ButtonsTable {
   /** Hash of the person who may press it; empty where anybody may. */
   owner: string;
   /** Encrypted JSON. */
-  action: Uint8Array;
+  action: Encrypted;
   created_at: number;
 }
 
@@ -87,7 +91,7 @@ interface TicketsTable {
   person: string | null;
   state: TicketState;
   /** Encrypted JSON: the question, what goes with it, the chat that the answer goes to. */
-  content: Uint8Array | null;
+  content: Encrypted | null;
   /** Keyed hash of person and question: the same question is not sent twice. */
   fingerprint: string | null;
   /** The staff chat that the next two belong to. */
@@ -108,7 +112,7 @@ interface OutboxTable {
   /** `trying` is written before an attempt: found at a start, nobody knows whether the mail went out. */
   state: "waiting" | "trying" | "sent";
   /** Encrypted; emptied when sent. */
-  mail: Uint8Array | null;
+  mail: Encrypted | null;
   attempts: Generated<number>;
   next_at: number;
   created_at: number;
@@ -120,7 +124,7 @@ interface DeliveriesTable {
   ticket: number;
   lane: "asker" | "staff";
   /** Encrypted JSON. */
-  content: Uint8Array;
+  content: Encrypted;
   attempts: Generated<number>;
   next_at: number;
   created_at: number;

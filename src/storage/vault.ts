@@ -1,16 +1,17 @@
-import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, randomBytes } from "node:crypto";
+import { createHmac, createSecretKey, hkdfSync, type KeyObject, randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { drawRandom } from "./draw-random.ts";
+import { decrypt, type Sealed } from "./encrypt.ts";
 
-const NONCE = 12;
-const TAG = 16;
 /** Hashes kept in memory; those of everybody who writes within a while. */
 const MOST_HASHES = 50_000;
 
 /** Encrypts what people write and turns who they are into hashes. Nothing personal is stored without it. */
 export interface Vault {
-  seal(value: unknown): Uint8Array;
+  /** What encrypts; the database's thread needs it. */
+  readonly cipherKey: KeyObject;
+  /** A value as it is handed to the database, which encrypts it before it writes it. */
+  seal(value: unknown): Sealed;
   /** @throws where the bytes were sealed with another key, or changed since */
   open<Value>(bytes: Uint8Array): Value;
   /** A keyed hash of 128 bits, the same for the same person, of use to nobody without the key. */
@@ -29,25 +30,9 @@ export function createVault(key: Uint8Array): Vault {
   const hashKey = derive("who is who");
   const hashes = new Map<string, string>();
   return {
-    seal(value) {
-      const nonce = drawRandom(NONCE);
-      const cipher = createCipheriv("aes-256-gcm", cipherKey, nonce);
-      const text = cipher.update(JSON.stringify(value), "utf8");
-      cipher.final();
-      // Memory of its own, no slice of a pool: the whole pool would travel to the database's thread.
-      const sealed = new Uint8Array(NONCE + TAG + text.length);
-      sealed.set(nonce);
-      sealed.set(cipher.getAuthTag(), NONCE);
-      sealed.set(text, NONCE + TAG);
-      return sealed;
-    },
-    open(bytes) {
-      const buffer = Buffer.from(bytes);
-      const decipher = createDecipheriv("aes-256-gcm", cipherKey, buffer.subarray(0, NONCE));
-      decipher.setAuthTag(buffer.subarray(NONCE, NONCE + TAG));
-      const text = Buffer.concat([decipher.update(buffer.subarray(NONCE + TAG)), decipher.final()]);
-      return JSON.parse(text.toString("utf8"));
-    },
+    cipherKey,
+    seal: (value) => ({ sealed: JSON.stringify(value) }),
+    open: (bytes) => JSON.parse(decrypt(bytes, cipherKey).sealed),
     hash(kind, id) {
       const name = `${kind}:${id}`;
       const known = hashes.get(name);

@@ -23,7 +23,7 @@ const content: TicketContent = {
 async function start(begin: string) {
   const clock = { now: Date.parse(begin) };
   const vault = createVault(Buffer.alloc(32, 1));
-  const database = await openDatabase(":memory:");
+  const database = await openDatabase(":memory:", vault.cipherKey);
   const now = () => clock.now;
   const store = createEscalationStore<TicketContent, Delivery>(database, vault, ticketNumber, now);
   const parts = {

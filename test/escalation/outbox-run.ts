@@ -18,7 +18,7 @@ const logger = pino({ level: process.env.TEST_LOG ?? "silent" });
 /** Time passes faster here than outside. */
 const now = () => Number(begin) + (Date.now() - Number(begin)) * Number(speed);
 const vault = createVault(Buffer.alloc(32, 1));
-const database = await openDatabase(path.join(folder, "data.sqlite"));
+const database = await openDatabase(path.join(folder, "data.sqlite"), vault.cipherKey);
 const store = createEscalationStore<TicketContent, Delivery>(database, vault, ticketNumber, now);
 let wake = () => {};
 const escalation = createEscalation({

@@ -7,6 +7,7 @@ import { createOutbox, type Outbox, type OutgoingMail } from "../../src/storage/
 import { createVault } from "../../src/storage/vault.ts";
 import { createWaiting } from "../wait-until.ts";
 
+const vault = createVault(Buffer.alloc(32, 1));
 const mail = { to: { kind: "staff" }, subject: "x", text: "x" } as const;
 
 /** An outbox whose mail server answers what it is told to, on a clock that leaps to what is due. */
@@ -18,7 +19,7 @@ async function start(
   const clock = { now: 0 };
   const sent: string[] = [];
   const waiting = createWaiting();
-  const outbox = createOutbox(await openDatabase(":memory:"), createVault(Buffer.alloc(32, 1)), () => clock.now);
+  const outbox = createOutbox(await openDatabase(":memory:", vault.cipherKey), vault, () => clock.now);
   const send = async (_mail: unknown, _to: string, messageId: string): Promise<SendMailResult> => {
     sent.push(messageId);
     waiting.changed();

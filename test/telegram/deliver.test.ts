@@ -9,10 +9,11 @@ import { createVault } from "../../src/storage/vault.ts";
 import { startDeliveries } from "../../src/telegram/deliver.ts";
 import type { SendDelivery } from "../../src/telegram/send-delivery.ts";
 
+const vault = createVault(Buffer.alloc(32, 1));
 const ANSWER: Delivery = { kind: "answer", chat: 1, language: "en", number: "MSG-1", text: "x", addition: false };
 
 async function start(send: SendDelivery, change: (deliveries: Deliveries<Delivery>) => object = () => ({})) {
-  const inner = createDeliveries<Delivery>(await openDatabase(":memory:"), createVault(Buffer.alloc(32, 1)));
+  const inner = createDeliveries<Delivery>(await openDatabase(":memory:", vault.cipherKey), vault);
   const settled: string[] = [];
   const failures = {
     askerGone: async () => void settled.push("asker gone"),
