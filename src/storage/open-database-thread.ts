@@ -101,8 +101,11 @@ export function openDatabaseThread(file: string, cipherKey: KeyObject | undefine
       await put({ kind });
     },
     async end() {
-      if (!ended) await put({ kind: "close" });
-      await worker.terminate();
+      try {
+        if (!ended) await put({ kind: "close" });
+      } finally {
+        await worker.terminate();
+      }
     },
   };
 }
