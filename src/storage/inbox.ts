@@ -29,7 +29,7 @@ const UNDER_WAY = 200;
 
 /** What Telegram sent and is not answered yet. */
 export interface Inbox {
-  /** Stores updates that are new; repeats are recognised by their id. Returns the new ones when they are on disk. */
+  /** Stores updates that are new; repeats are recognised by their id. Returns the new ones when a power cut leaves them. */
   add(updates: readonly IncomingUpdate[]): Promise<InboxItem[]>;
   /** Everything unanswered, for a start, in the order in which it came; counts an attempt for the oldest. */
   pending(): Promise<InboxItem[]>;
@@ -72,7 +72,7 @@ export function createInbox(database: Database, vault: Vault, now: () => number 
         .onConflict((conflict) => conflict.column("update_id").doNothing())
         .returning("update_id")
         .execute();
-      await database.committed();
+      await database.synced();
       const fresh = new Set(inserted.map((row) => row.update_id));
       return items.filter(({ updateId }) => fresh.delete(updateId));
     },

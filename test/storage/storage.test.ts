@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, stat } from "node:fs/promises";
+import { mkdtemp, readFile, stat, unlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, test } from "vitest";
@@ -36,6 +36,14 @@ test("an update that is repeated is stored once, and what was not finished is th
   const again = createInbox(await openDatabase(file, vault.cipherKey), vault);
   expect((await again.pending()).map(({ updateId, payload }) => [updateId, payload])).toEqual([[6, { text: "hello" }]]);
   expect(await again.add([update])).toEqual([]);
+});
+
+test("an update that the disk has not taken does not count as stored", async () => {
+  const file = path.join(await folder(), "data.sqlite");
+  const database = await openDatabase(file, vault.cipherKey);
+  await unlink(`${file}-wal`);
+  const inbox = createInbox(database, vault);
+  await expect(inbox.add([{ updateId: 5, chat: 1, urgent: false, payload: {} }])).rejects.toThrow("ENOENT");
 });
 
 test("an update that was under way at twenty sudden ends is given up; one that waits through clean stops is not", async () => {
