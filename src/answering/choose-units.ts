@@ -5,6 +5,7 @@ import { type WeighedTerm, weighTerms } from "../retrieval/find-passages.ts";
 import { partKeys } from "../retrieval/part-keys.ts";
 import type { Snapshot } from "../retrieval/passage-index.ts";
 import { type AnswerUnit, answerUnits } from "./answer-units.ts";
+import { isActor } from "./is-actor.ts";
 import { YEAR } from "./year.ts";
 
 const MOST_CHARACTERS = 480;
@@ -125,7 +126,7 @@ function fitOf(
       return YEAR.test(unit.text) ? 0.35 : -0.1;
     case "who": {
       const asked = new Set(question.terms.flatMap((term) => term.keys));
-      const names = [...keys].filter((key) => key.startsWith("term:") && !asked.has(key));
+      const names = [...keys].filter((key) => isActor(key, snapshot) && !asked.has(key));
       return names.length > 0 || snapshot.knowledge.glossary.length === 0 ? 0.25 : -0.1;
     }
     case "amount":

@@ -1,16 +1,19 @@
 import type { Passage } from "../knowledge/document.ts";
-import { holds, isName, type ReadQuestion } from "../language/read-question.ts";
+import { holds, isName, type QuestionTerm, type ReadQuestion } from "../language/read-question.ts";
 import { passageKeys } from "../retrieval/find-passages.ts";
 import { partKeys } from "../retrieval/part-keys.ts";
 import type { Snapshot } from "../retrieval/passage-index.ts";
 import { answerUnits } from "./answer-units.ts";
+import { isActor } from "./is-actor.ts";
 import { isTellingName } from "./is-telling-name.ts";
 import { YEAR } from "./year.ts";
 
 /** What somebody did: it is asked who did it or when. */
 export const DEEDS = ["fund", "coordinate", "merge", "implement", "found", "change"].map((name) => `concept:${name}`);
+/** Who heads a thing, runs or coordinates it is asked in one word and told in another. */
+const LEADING = ["concept:coordinate", "concept:chair", "concept:manage"];
 /** What somebody does: whoever asks who, wants to hear of somebody. */
-const OF_SOMEBODY = [...DEEDS, "concept:chair"];
+const OF_SOMEBODY = [...DEEDS, ...LEADING];
 /** Words of paying say nothing of what was paid for. */
 const PAYMENT = new Set(["concept:budget", "concept:fund"]);
 /** What happens on a day. */
@@ -68,13 +71,20 @@ export function tellsWhen(question: ReadQuestion, passage: Passage, snapshot: Sn
  * year too where one was asked for.
  */
 export function tellsWho(question: ReadQuestion, passage: Passage, snapshot: Snapshot): boolean {
-  const deeds = question.terms.filter(({ keys }) => keys.some((key) => OF_SOMEBODY.includes(key)));
+  const isLeading = ({ keys }: Pick<QuestionTerm, "keys">) => keys.some((key) => LEADING.includes(key));
+  const deeds = question.terms
+    .filter(({ keys }) => keys.some((key) => OF_SOMEBODY.includes(key)))
+    .map((term) => (isLeading(term) ? { keys: [...term.keys, ...LEADING] } : term));
+  // Much is managed in this field; who leads this one thing is told in a sentence about it.
+  const led = deeds.some(isLeading) ? question.terms.filter(isName) : [];
   if (deeds.length === 0 || passage.kind === "text" || snapshot.knowledge.glossary.length === 0) return true;
   const years = question.terms.filter(({ surface }) => /^(?:19|20)\d\d$/.test(surface));
   const asked = new Set(question.terms.flatMap(({ keys }) => keys));
-  return answerUnits(passage).some(({ text, lead }) => {
+  return answerUnits(passage).some(({ kind, text, lead }) => {
     const parts = [lead, text].map((part) => partKeys(part, passage, snapshot));
-    const named = parts.some((keys) => [...keys].some((key) => key.startsWith("term:") && !asked.has(key)));
-    return named && [...years, ...deeds].every((term) => parts.some((keys) => holds(keys, term)));
+    // A list of what somebody does says nothing of who does it to them; only its lead does.
+    const telling = kind === "sentence" ? parts : parts.slice(0, 1);
+    const named = parts.some((keys) => [...keys].some((key) => isActor(key, snapshot) && !asked.has(key)));
+    return named && [...years, ...deeds, ...led].every((term) => telling.some((keys) => holds(keys, term)));
   });
 }

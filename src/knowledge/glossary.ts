@@ -8,7 +8,16 @@ const namesSchema = z.strictObject({
 
 /** The shape of glossary.yaml: what means the same in the three languages. */
 export const glossarySchema = z.strictObject({
-  terms: z.array(z.strictObject({ id: z.string().min(1), ka: namesSchema, en: namesSchema, ru: namesSchema })),
+  terms: z.array(
+    z.strictObject({
+      id: z.string().min(1),
+      /** An organisation or a group: somebody who does things, and may be the answer to "who". */
+      acts: z.boolean().default(false),
+      ka: namesSchema,
+      en: namesSchema,
+      ru: namesSchema,
+    }),
+  ),
 });
 
 export type GlossaryTerm = z.infer<typeof glossarySchema>["terms"][number];
