@@ -18,9 +18,12 @@ export function preferTelling(
   snapshot: Snapshot,
 ): readonly FoundPassage[] {
   if (answering.length < 2) return answering;
-  const asked = {
+  const frequency = (name: string) => snapshot.languages.get(question.language)?.lexical.documentFrequency(name) ?? 0;
+  const names = question.terms.flatMap(({ keys }) => keys.filter((key) => key.startsWith("term:")));
+  const asked: Asked = {
     keys: new Set(question.terms.flatMap(({ keys }) => keys)),
     words: new Set(question.terms.filter((term) => !isName(term)).flatMap(({ keys }) => keys)),
+    isMoreSpecial: (name) => names.every((one) => frequency(name) < frequency(one)),
   };
   const weigh = ({ score, passage }: FoundPassage) =>
     score *
@@ -30,13 +33,22 @@ export function preferTelling(
   return answering.toSorted((a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0));
 }
 
-/** Whether a heading names something that was not asked for, and says nothing else that was. */
-function isOfSomethingElse(
-  passage: Passage,
-  asked: { readonly keys: ReadonlySet<string>; readonly words: ReadonlySet<string> },
-  snapshot: Snapshot,
-): boolean {
+interface Asked {
+  readonly keys: ReadonlySet<string>;
+  readonly words: ReadonlySet<string>;
+  /** Whether fewer passages speak of a name than of any that was asked for. */
+  readonly isMoreSpecial: (name: string) => boolean;
+}
+
+/**
+ * Whether a heading names something more special that was not asked for, and says nothing else that was: the groups of the
+ * commission are not told under one of them, but UMAS is told under its working group.
+ */
+function isOfSomethingElse(passage: Passage, asked: Asked, snapshot: Snapshot): boolean {
   const keys = [...partKeys(passage.heading, passage, snapshot)];
   const names = keys.filter((key) => key.startsWith("term:"));
-  return names.some((name) => !asked.keys.has(name)) && !keys.some((key) => asked.words.has(key));
+  return (
+    names.some((name) => !asked.keys.has(name) && asked.isMoreSpecial(name)) &&
+    !keys.some((key) => asked.words.has(key))
+  );
 }

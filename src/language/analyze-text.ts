@@ -61,10 +61,16 @@ function isShouted(surfaces: readonly string[]): boolean {
   return words.length >= 3 && words.every((surface) => surface === surface.toUpperCase());
 }
 
+/** Which words of a language mean what: phrases by label, commas between them. */
+export const LEXICONS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  ka: georgian,
+  en: english,
+  ru: russian,
+};
+
 /** Every word of the lexicon of a language, roots as they stand. */
 export function lexiconWords(language: Language): string[] {
-  const lexicon = { ka: georgian, en: english, ru: russian }[language];
-  return Object.values(lexicon).flatMap((phrases) => phrases.split(/[\s,*]+/).filter(Boolean));
+  return Object.values(LEXICONS[language]).flatMap((phrases) => phrases.split(/[\s,*]+/).filter(Boolean));
 }
 
 function tableFor(latinGeorgian: boolean): PhraseTable {

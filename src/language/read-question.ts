@@ -134,6 +134,9 @@ const MOST_UNKNOWN = 3;
 /** A "when" that says only these asks for the beginning of the thing itself. */
 const OF_NO_EVENT = new Set(["concept:year", "concept:activity", "concept:people", "concept:body"]);
 
+/** How much the country that somebody comes home from must be found. */
+const FROM_WHERE = 0.15;
+
 /** What the words mean together, besides each by itself. */
 function asMeant(
   terms: readonly QuestionTerm[],
@@ -142,7 +145,11 @@ function asMeant(
 ): readonly QuestionTerm[] {
   const isUnknown = ({ known, importance }: QuestionTerm) => !known && importance === 1;
   const unknown = terms.filter(isUnknown).length;
+  const comesHome = labels.has("concept:return") && !intents.has("amount") && !intents.has("when");
   const meant = terms.map((term): QuestionTerm => {
+    // Whoever comes home from abroad tells from where; else another country's affairs are asked for, which nobody here knows.
+    if (term.keys.includes("concept:country"))
+      return comesHome ? { ...term, importance: FROM_WHERE } : { ...term, known: false };
     // One unknown word may be the point of a question; ten of them weigh together like a few.
     if (unknown > MOST_UNKNOWN && isUnknown(term)) return { ...term, importance: MOST_UNKNOWN / unknown };
     // "Which ministry is the boss of it?" asks for no person.

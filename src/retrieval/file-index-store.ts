@@ -2,14 +2,14 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { LANGUAGES, type Language } from "../knowledge/language.ts";
-import { lexiconWords } from "../language/analyze-text.ts";
+import { LEXICONS, lexiconWords } from "../language/analyze-text.ts";
 import { stemWord } from "../language/stem-word.ts";
 import { decodeIndex, encodeIndex, type IndexIdentity, StaleIndexError } from "./index-file.ts";
 import type { IndexStore } from "./passage-index.ts";
 
-/** What the stemmers make of the lexicon: when either changes, old keys would not meet new questions. */
+/** The lexicon and what the stemmers make of it: when either changes, old keys would not meet new questions. */
 function analysisFingerprint(): string {
-  const hash = createHash("sha256");
+  const hash = createHash("sha256").update(JSON.stringify(LEXICONS));
   for (const word of LANGUAGES.flatMap(lexiconWords)) hash.update(`${word} ${stemWord(word)}\n`);
   return hash.digest("hex");
 }

@@ -73,3 +73,47 @@ test.each(["თქვენი ტელეფონი მითხარით
     expect((await answerQuestion(question, snapshot)).text).toContain("scmi-secretariat@sda.gov.ge");
   },
 );
+
+describe("who leads a thing is not told by a list of what it does", () => {
+  test.each([
+    "who heads the secretariat",
+    "ვინ ხელმძღვანელობს სამდივნოს?",
+    "кто возглавляет секретариат?",
+    "vin xelmdzgvanelobs samdivnos",
+  ])("%s", async (question) => {
+    expect((await answerQuestion(question, snapshot)).kind).toBe("unanswered");
+  });
+
+  test.each([
+    ["ვინ ხელმძღვანელობს კომისიას", "იუსტიციის სამინისტრო"],
+    ["who heads the working group on integration", "coordinated by the Ministry"],
+    ["кто ведёт сайт комиссии", "ведёт секретариат"],
+  ])("but %s is", async (question, fact) => {
+    expect((await answerQuestion(question, snapshot)).text).toContain(fact);
+  });
+});
+
+describe("whoever comes home says from where, and is helped; another country's affairs are not told", () => {
+  test.each([
+    ["моя сестра вернулась из Польши после 10 лет, нужна психологическая помощь", "МОМ"],
+    ["ჩემი ძმა იტალიიდან ბრუნდება, ვინ დაეხმარება?", "მიგრაციის საერთაშორისო ორგანიზაცია"],
+    ["My mother came back from Greece, who helps her?", "International Organization for Migration"],
+  ])("%s", async (question, fact) => {
+    const outcome = await answerQuestion(question, snapshot);
+    expect(outcome.kind).toBe("answered");
+    expect(outcome.text).toContain(fact);
+  });
+
+  test.each([
+    "Who chairs the migration commission of Armenia?",
+    "სომხეთის მიგრაციის კომისია როდის შეიქმნა?",
+    "сколько грузин вернулось из Польши в 2019 году",
+  ])("%s", async (question) => {
+    expect((await answerQuestion(question, snapshot)).kind).not.toBe("answered");
+  });
+});
+
+test("a name is told where it is the subject, also under its working group", async () => {
+  for (const question of ["ra aris umas", "რა არის მეას?", "What is UMAS?", "Что такое ЕАСМД?"])
+    expect((await answerQuestion(question, snapshot)).citations, question).toMatchObject([{ section: "umas" }]);
+});
