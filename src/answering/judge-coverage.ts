@@ -4,7 +4,7 @@ import { type FoundPassage, passageKeys } from "../retrieval/find-passages.ts";
 import { partKeys } from "../retrieval/part-keys.ts";
 import type { Snapshot } from "../retrieval/passage-index.ts";
 import { isTellingName } from "./is-telling-name.ts";
-import { DEEDS, tellsAmount, tellsWhen, tellsWho } from "./told-in-one-place.ts";
+import { DEEDS, tellsAmount, tellsMembers, tellsWhen, tellsWho } from "./told-in-one-place.ts";
 
 /** How much of a question's meaning must stand in a passage for it to be the answer, 0 to 1. */
 export interface CoverageThresholds {
@@ -19,9 +19,13 @@ export interface CoverageThresholds {
 export const COVERAGE: CoverageThresholds = { enough: 0.62, withUnknown: 0.75, procedure: 0.32 };
 
 /** Concepts that name the thing asked for; a passage without it cannot answer, however well the rest fits. */
-const DEMANDED = "budget phone email address chair stateless guide next website police test ngo person hours obtain"
-  .split(" ")
-  .map((name) => `concept:${name}`);
+const DEMANDED =
+  "budget phone email address chair stateless guide next website police test ngo person hours obtain papers"
+    .split(" ")
+    .map((name) => `concept:${name}`);
+
+/** What people in need tell that they lack. */
+const LACKED = ["concept:budget", "concept:papers"];
 
 /** Whether a passage answers a question, or only speaks of some of its words. */
 export function isAnswered(
@@ -34,9 +38,11 @@ export function isAnswered(
   // The cheapest first: most of what was found ends here.
   if (question.terms.length === 0 || !isCovered(question, found, thresholds)) return false;
   const keys = passageKeys(passage, snapshot);
-  if (question.terms.some((term) => isDemanded(term, question, snapshot) && !holdsMeaning(term, keys))) return false;
+  if (question.terms.some((term) => isDemanded(term, question, passage, snapshot) && !holdsMeaning(term, keys)))
+    return false;
   if (isDeed(question) && !isSubject(question, passage, snapshot)) return false;
   if (question.intents.has("who") && !tellsWho(question, passage, snapshot)) return false;
+  if (question.intents.has("who") && !tellsMembers(question, passage, snapshot)) return false;
   if (question.intents.has("when") && !tellsWhen(question, passage, snapshot)) return false;
   const amount =
     (question.intents.has("amount") && !question.intents.has("when")) ||
@@ -56,13 +62,16 @@ function isCovered(
 }
 
 /** Figures, counted things, names and demanded concepts are never answered by a passage that does not hold them. */
-function isDemanded(term: QuestionTerm, question: ReadQuestion, snapshot: Snapshot): boolean {
+function isDemanded(term: QuestionTerm, question: ReadQuestion, passage: Passage, snapshot: Snapshot): boolean {
   if (term.importance === 0) return false;
   if (term.counted || (/^\d/.test(term.surface) && !isStory(question))) return true;
-  // Whoever tells that they have no money does not ask for a sum.
-  if (term.keys.includes("concept:budget") && isStory(question) && !question.intents.has("amount")) return false;
+  // Whoever tells that they have no money, or no papers, does not ask for them.
+  if (term.keys.some((key) => LACKED.includes(key)) && isStory(question) && !question.intents.has("amount"))
+    return false;
   const deed = question.intents.has("who") || question.intents.has("when");
   if (term.keys.some((key) => DEMANDED.includes(key) || (deed && DEEDS.includes(key)))) return true;
+  // A project that was closed has ended; nothing says so of a group.
+  if (term.keys.includes("concept:abolish") && passage.kind !== "project") return true;
   return isTellingName(term, question, snapshot);
 }
 
@@ -88,7 +97,9 @@ function holdsMeaning(term: QuestionTerm, keys: ReadonlySet<string>): boolean {
 
 /** Whether somebody tells what has happened to them, and a passage holds most of it. */
 function tellsStory(question: ReadQuestion, missing: readonly QuestionTerm[]): boolean {
-  const meant = question.terms.filter((term) => term.keys.some((key) => key.startsWith("concept:")));
+  const meant = question.terms.filter(
+    ({ keys }) => keys.some((key) => key.startsWith("concept:")) && !keys.some((key) => LACKED.includes(key)),
+  );
   const lacking = meant.filter((term) => missing.includes(term)).length;
   // A longer story holds something beside its point.
   const most = isStory(question) ? meant.length / 2 : 0;

@@ -17,11 +17,13 @@ const OF_SOMEBODY = [...DEEDS, ...LEADING];
 /** Words of paying say nothing of what was paid for. */
 const PAYMENT = new Set(["concept:budget", "concept:fund"]);
 /** What happens on a day. */
-const OF_A_DAY = ["concept:found", "concept:merge", "concept:change"];
+const OF_A_DAY = ["concept:found", "concept:merge", "concept:change", "concept:abolish"];
 const LASTING = ["concept:duration", "concept:year"];
 /** A term of this importance means something by itself. */
 const OF_ITS_OWN = 0.9;
 
+const FREQUENCY =
+  /\b(?:once an?|twice|every|annual|annually|yearly|monthly|weekly|times a)\b|ჯერ|ყოველ|ყოველწლიურ|წელიწადში|раз[а]? в|ежегодн|ежемесячн|кажд/iu;
 /** The day of a date is no count. */
 const DAY =
   /\d{1,2}[\s-]*(?:იანვ|თებერვ|მარტ|აპრილ|მაის|ივნის|ივლის|აგვისტ|სექტემბ|ოქტომბ|ნოემბ|დეკემბ|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|янв|февр|март|апрел|ма[йя]|июн|июл|август|сентяб|октяб|нояб|декаб)\p{L}*/giu;
@@ -44,6 +46,7 @@ export function tellsAmount(question: ReadQuestion, passage: Passage, snapshot: 
   const about = named.some((term) => holds(around, term));
   return answerUnits(passage).some((unit) => {
     if (unit.kind === "item" || (unit.kind === "sentence" && !COUNT.test(unit.text.replace(DAY, "")))) return false;
+    if (question.labels.has("often") && (unit.kind === "list" || !FREQUENCY.test(unit.text))) return false;
     const own = partKeys(unit.kind === "list" ? unit.lead : unit.text, passage, snapshot);
     const has = (key: string) => own.has(key) || around.has(key);
     if (budget && !has("concept:budget")) return false;
@@ -52,12 +55,15 @@ export function tellsAmount(question: ReadQuestion, passage: Passage, snapshot: 
   });
 }
 
-/** When something was founded, merged or renamed must be told in one sentence: the deed, a year, and what it was done to. */
+/**
+ * When something was founded, merged, renamed or closed must be told in one sentence: the deed, a year, and what it was done
+ * to. Of anything else some time must be told at all.
+ */
 export function tellsWhen(question: ReadQuestion, passage: Passage, snapshot: Snapshot): boolean {
   const deeds = question.terms.filter(
     ({ keys, importance }) => importance > 0 && keys.some((key) => OF_A_DAY.includes(key)),
   );
-  if (deeds.length === 0) return true;
+  if (deeds.length === 0) return YEAR.test(passage.text) || FREQUENCY.test(passage.text);
   const named = question.terms.filter((term) => isTellingName(term, question, snapshot));
   return answerUnits(passage).some(({ text, lead }) => {
     if (!YEAR.test(text)) return false;
@@ -86,5 +92,16 @@ export function tellsWho(question: ReadQuestion, passage: Passage, snapshot: Sna
     const telling = kind === "sentence" ? parts : parts.slice(0, 1);
     const named = parts.some((keys) => [...keys].some((key) => isActor(key, snapshot) && !asked.has(key)));
     return named && [...years, ...deeds, ...led].every((term) => telling.some((keys) => holds(keys, term)));
+  });
+}
+
+/** Who belongs to something must be told of that thing: a passage may speak of one group's members and name another. */
+export function tellsMembers(question: ReadQuestion, passage: Passage, snapshot: Snapshot): boolean {
+  const membership = question.terms.filter(({ keys }) => keys.includes("concept:member"));
+  if (membership.length === 0 || question.labels.has("concept:chair")) return true;
+  const named = question.terms.filter((term) => isTellingName(term, question, snapshot));
+  return answerUnits(passage).some(({ kind, text, lead }) => {
+    const parts = (kind === "list" ? [lead] : [lead, text]).map((part) => partKeys(part, passage, snapshot));
+    return [...membership, ...named].every((term) => parts.some((keys) => holds(keys, term)));
   });
 }

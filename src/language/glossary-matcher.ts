@@ -37,6 +37,9 @@ const ENDINGS = [
   "შია",
 ];
 
+/** The same in Latin letters, on an abbreviation that is written in them (iomis, gizma). */
+const LATIN_ENDINGS = "i is s ma m shi ze tan it ad istvis stvis stan dan idan is".split(" ");
+
 /**
  * Builds the matcher from every name, abbreviation and spoken variant of every language. Abbreviations are not stemmed:
  * their last letters would be taken for endings (მეას, МОМ).
@@ -82,6 +85,7 @@ export function createGlossaryMatcher(glossary: readonly GlossaryTerm[]): Glossa
 function formsOf(abbreviation: string): string[] {
   // A Russian short name that is a word is declined like one: Минюста, Грузстатом.
   if (/^[а-яё]{5,}$/.test(abbreviation)) return ["", "а", "у", "ом", "е"].map((ending) => abbreviation + ending);
+  if (/^[a-z]{3,}$/.test(abbreviation)) return ["", ...LATIN_ENDINGS].map((ending) => abbreviation + ending);
   if (!/^[\u10d0-\u10ff]/.test(abbreviation)) return [abbreviation];
   const spellings = [abbreviation, canonicalFromGeorgian(abbreviation)];
   return spellings.flatMap((spelling) => {

@@ -33,6 +33,10 @@ export const english: Lexicon = {
     "create*, creati*, establish*, formed, form a, found, founded, founding, set up, setup, launched, came into being, formation, founded, start date, came to be, came into existence, born, origin, set-up, instituted, inception, begin work",
   "concept:change":
     "transform*, rename*, turned into, turn into, became, become, converted, changed, change, named, renaming, changed into, reorganis*, reorganiz*, reformed into, reshaped, new name",
+  "concept:abolish":
+    "closed down, close down, shut down, shut, was closed, is closed, been closed, abolish*, dissolv*, disband*, terminated, cancelled, canceled, discontinued, closed",
+  "concept:papers": "document, documents, papers, paperwork, certificate*",
+  often: "how often, how frequently, how many times a year, how many times",
   "concept:merge":
     "merge*, merging, merger, united, unite, combined, combine, joined, fuse, fused, fusion, brought together, put together, joined together, blended, become one, became one, turned into one, one group",
   "concept:coordinate":
