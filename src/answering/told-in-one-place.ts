@@ -99,9 +99,11 @@ export function tellsWho(question: ReadQuestion, passage: Passage, snapshot: Sna
 export function tellsMembers(question: ReadQuestion, passage: Passage, snapshot: Snapshot): boolean {
   const membership = question.terms.filter(({ keys }) => keys.includes("concept:member"));
   if (membership.length === 0 || question.labels.has("concept:chair")) return true;
-  const named = question.terms.filter((term) => isTellingName(term, question, snapshot));
+  const whose = question.terms.filter(
+    (term) => isTellingName(term, question, snapshot) || (term.importance >= OF_ITS_OWN && !isName(term)),
+  );
   return answerUnits(passage).some(({ kind, text, lead }) => {
     const parts = (kind === "list" ? [lead] : [lead, text]).map((part) => partKeys(part, passage, snapshot));
-    return [...membership, ...named].every((term) => parts.some((keys) => holds(keys, term)));
+    return [...membership, ...whose].every((term) => parts.some((keys) => holds(keys, term)));
   });
 }
