@@ -22,8 +22,9 @@ const LASTING = ["concept:duration", "concept:year"];
 /** A term of this importance means something by itself. */
 const OF_ITS_OWN = 0.9;
 
+/** How often something happens. */
 const FREQUENCY =
-  /\b(?:once an?|twice|every|annual|annually|yearly|monthly|weekly|times a)\b|ჯერ|ყოველ|ყოველწლიურ|წელიწადში|раз[а]? в|ежегодн|ежемесячн|кажд/iu;
+  /\b(?:once an?|twice|every|annual|annually|yearly|monthly|weekly|times a)\b|ჯერ|ყოველ|წელიწადში|раза? в|ежегодн|ежемесячн|кажд/iu;
 /** The day of a date is no count. */
 const DAY =
   /\d{1,2}[\s-]*(?:იანვ|თებერვ|მარტ|აპრილ|მაის|ივნის|ივლის|აგვისტ|სექტემბ|ოქტომბ|ნოემბ|დეკემბ|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|янв|февр|март|апрел|ма[йя]|июн|июл|август|сентяб|октяб|нояб|декаб)\p{L}*/giu;
@@ -63,7 +64,7 @@ export function tellsWhen(question: ReadQuestion, passage: Passage, snapshot: Sn
   const deeds = question.terms.filter(
     ({ keys, importance }) => importance > 0 && keys.some((key) => OF_A_DAY.includes(key)),
   );
-  if (deeds.length === 0) return YEAR.test(passage.text) || FREQUENCY.test(passage.text);
+  if (deeds.length === 0) return passage.kind === "text" || /\d/.test(passage.text) || FREQUENCY.test(passage.text);
   const named = question.terms.filter((term) => isTellingName(term, question, snapshot));
   return answerUnits(passage).some(({ text, lead }) => {
     if (!YEAR.test(text)) return false;
@@ -81,9 +82,9 @@ export function tellsWho(question: ReadQuestion, passage: Passage, snapshot: Sna
   const deeds = question.terms
     .filter(({ keys }) => keys.some((key) => OF_SOMEBODY.includes(key)))
     .map((term) => (isLeading(term) ? { keys: [...term.keys, ...LEADING] } : term));
+  if (deeds.length === 0 || passage.kind === "text" || snapshot.knowledge.glossary.length === 0) return true;
   // Much is managed in this field; who leads this one thing is told in a sentence about it.
   const led = deeds.some(isLeading) ? question.terms.filter(isName) : [];
-  if (deeds.length === 0 || passage.kind === "text" || snapshot.knowledge.glossary.length === 0) return true;
   const years = question.terms.filter(({ surface }) => /^(?:19|20)\d\d$/.test(surface));
   const asked = new Set(question.terms.flatMap(({ keys }) => keys));
   return answerUnits(passage).some(({ kind, text, lead }) => {

@@ -38,7 +38,7 @@ const ENDINGS = [
 ];
 
 /** The same in Latin letters, on an abbreviation that is written in them (iomis, gizma). */
-const LATIN_ENDINGS = "i is s ma m shi ze tan it ad istvis stvis stan dan idan is".split(" ");
+const LATIN_ENDINGS = "i is s ma m shi ze tan it ad istvis stvis stan dan idan".split(" ");
 
 /**
  * Builds the matcher from every name, abbreviation and spoken variant of every language. Abbreviations are not stemmed:

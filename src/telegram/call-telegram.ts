@@ -10,9 +10,8 @@ const SILENCE = 60_000;
 type ApiResponse = Awaited<ReturnType<Parameters<Transformer>[0]>>;
 
 /**
- * Makes the calls of the Bot API over undici's connection pool, as a transformer that grammY need not be passed behind: its
- * own client spends more on fetch, streams, timers and abort controllers than the call itself costs. What carries a file
- * still goes through grammY.
+ * Makes the calls of the Bot API over undici's connection pool, in the place of grammY's client, which spends more on fetch,
+ * streams, timers and abort controllers than the call itself costs. What carries a file still goes through grammY.
  *
  * @throws HttpError where there is no line or what comes back is not the Bot API's
  */

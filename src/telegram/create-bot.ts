@@ -20,6 +20,9 @@ import { topics } from "./features/topics.ts";
 import { voice } from "./features/voice.ts";
 import { isGone, isHarmless, obeyTelegram, StoppingError } from "./obey-telegram.ts";
 
+/** So long a file may take; every other call is made by {@link callTelegram}. */
+const UPLOAD_SECONDS = 60;
+
 /**
  * The bot with all its features, to be fed from the inbox.
  *
@@ -34,7 +37,7 @@ export function createBot(dependencies: {
 }): Bot<BotContext> {
   const { token, services, stopping, apiRoot, botInfo } = dependencies;
   const bot = new Bot<BotContext>(token, {
-    ...(apiRoot === undefined ? {} : { client: { apiRoot } }),
+    client: { timeoutSeconds: UPLOAD_SECONDS, ...(apiRoot === undefined ? {} : { apiRoot }) },
     ...(botInfo === undefined ? {} : { botInfo }),
   });
   bot.api.config.use(
